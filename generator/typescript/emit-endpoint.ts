@@ -49,8 +49,8 @@ export function emitEndpoint(endpoint: Endpoint, names: EndpointNames, file: Sou
 
 function emitOperation(operation: Operation, { endpoint, names, headers }: EndpointFacts, file: SourceFile): void {
   const own = operationNames(names, operation.name);
-  const request = bodyPart(own.request, operation.request);
-  const response = bodyPart(own.response, operation.response);
+  const request = bodyPart(own.request, operation.request, `the request of ${operation.name}`);
+  const response = bodyPart(own.response, operation.response, `the response of ${operation.name}`);
   const [requestHeaders, responseHeaders] = [headers.request.of(operation), headers.response.of(operation)];
   const bodies = operation.isOneWay ? [request] : [request, response];
   for (const body of bodies) emitPartInterface(body, file);

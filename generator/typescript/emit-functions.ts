@@ -15,16 +15,19 @@ export interface FunctionShape {
 
 /** `export function writeName(writer: Writer, value: Name): void` */
 export function emitWriteFunction(shape: FunctionShape, file: SourceFile, body: () => void): void {
+  describeExported(shape, "Writes a value of this type as the content of an element.", file);
   file.block(functionHead(startOf(shape), [writerParameter, valueParameter(shape)], "void"), body);
 }
 
 /** `export function readName(reader: Reader): Name` */
 export function emitReadFunction(shape: FunctionShape, file: SourceFile, body: () => void): void {
+  describeExported(shape, "Reads the content of an element as a value of this type.", file);
   file.block(functionHead(startOf(shape), [readerParameter], shape.valueType), body);
 }
 
 /** `export function readName(reader: Reader, value: Name): void`, which reads into an existing value */
 export function emitReadIntoFunction(shape: FunctionShape, file: SourceFile, body: () => void): void {
+  describeExported(shape, "Reads the content of an element into a value of this type or of one that extends it.", file);
   file.block(functionHead(startOf(shape), [readerParameter, valueParameter(shape)], "void"), body);
 }
 
@@ -57,6 +60,11 @@ export const readerParameter: Document = ["reader: ", runtimeName("Reader")];
 
 function valueParameter({ valueType }: FunctionShape): Document {
   return ["value: ", valueType];
+}
+
+/** Editors show the comment where the function is used. */
+function describeExported({ isExported = true }: FunctionShape, text: string, file: SourceFile): void {
+  if (isExported) file.comment(text);
 }
 
 function startOf({ name, isExported = true }: FunctionShape): string {

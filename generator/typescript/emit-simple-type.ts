@@ -40,6 +40,7 @@ export function emitSimpleType(type: SimpleType, file: SourceFile): void {
   file.line(unionAlias(`export type ${identifier}`, distinctTypes(typesOf(plan, version))), ";");
   if (plan.kind === "use") return;
   file.blankLine();
+  file.comment("How values of this type are written and read, and which are allowed.");
   const head = [`export const ${constant}: `, generic(runtimeName("Datatype"), identifier)];
   file.line(assignment(head, new Expressions(name, version).of(plan)), ";");
 }

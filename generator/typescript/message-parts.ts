@@ -37,27 +37,34 @@ export function headerParts(direction: Direction, endpoint: Endpoint, names: End
   const [first] = operations;
   const different = new Set(operations.map((operation) => JSON.stringify(operation[direction].headers)));
   if (first !== undefined && different.size === 1) {
-    const shared = headerPart(names[role], first[direction]);
+    const shared = headerPart(names[role], first[direction], `all ${direction}s of ${endpoint.name}`);
     return { all: [shared], of: () => shared };
   }
   const own = (operation: Operation): MessagePart =>
-    headerPart(operationNames(names, operation.name)[role], operation[direction]);
+    headerPart(
+      operationNames(names, operation.name)[role],
+      operation[direction],
+      `the ${direction} of ${operation.name}`,
+    );
   return { all: operations.map(own), of: own };
 }
 
-function headerPart(identifier: string, { headers }: Message): MessagePart {
+/** @param messages - which messages have the headers, in words */
+function headerPart(identifier: string, { headers }: Message, messages: string): MessagePart {
   const parts = numberedUses(headers).map(
     (use): Part => ({ kind: "member", key: memberName(use), use, isLazy: false }),
   );
-  return { identifier, documentation: [], parts, attachments: [], namespace: undefined };
+  const documentation = [`The SOAP headers of ${messages}.`];
+  return { identifier, documentation, parts, attachments: [], namespace: undefined };
 }
 
-export function bodyPart(identifier: string, message: Message): MessagePart {
+/** @param whose - which message has the body, in words, for one that no element and no text describes */
+export function bodyPart(identifier: string, message: Message, whose: string): MessagePart {
   const { element, documentation, content, attachments } = message;
   const from = element === undefined || content.kind === "parts" ? [] : [generatedFrom("element", element)];
   return {
     identifier,
-    documentation: [documentation, ...from],
+    documentation: documentation === "" && from.length === 0 ? [`The body of ${whose}.`] : [documentation, ...from],
     parts: content.kind === "bare" ? [] : planMessage(content),
     attachments,
     namespace: content.kind === "parts" ? undefined : element?.namespace,

@@ -1,5 +1,6 @@
 import type { AddressingVersion } from "./versions.js";
 
+/** Which version of WS-Addressing messages have, and which messages must have it. */
 export interface AddressingOptions {
   /** The version of WS-Addressing; `"1.0"` if left out. */
   readonly version?: AddressingVersion | undefined;

@@ -6,6 +6,7 @@ import type { AttachmentLimits } from "./limits.js";
  */
 export type Packaging = "mtom" | "swa";
 
+/** How values are sent beside the envelope, and the limits for those that come. */
 export interface AttachmentOptions extends AttachmentLimits {
   /**
    * `mtom` if left out. With `swa` only the values that the contract has beside the envelope are sent there. Messages whose contract has

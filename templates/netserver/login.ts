@@ -1,5 +1,6 @@
 import { LoginError } from "./login-error.js";
 
+/** The credentials of a user of the installation. */
 export interface UserNameAndPassword {
   readonly userName: string;
   readonly password: string;

@@ -2,6 +2,7 @@ import type { ClientOptions } from "../runtime/http/call-options.js";
 import { SoapClient } from "../runtime/http/client.js";
 import { type ExceptionInfo, NetServerError } from "./netserver-error.js";
 
+/** The options of a NetServer client: those of any client, and what `Succeeded: false` means. */
 export interface NetServerOptions<Headers> extends ClientOptions<Headers> {
   /** Whether the call ends with a NetServerError if its response says `Succeeded: false`; true if left out. */
   readonly throwIfNotSucceeded?: boolean | undefined;

@@ -35,6 +35,7 @@ export interface LoginOptions<Credentials = UserNameAndPassword | AccessToken> e
   readonly credentials: PerCall<Credentials>;
 }
 
+/** The time zone of the dateTimes in a session's messages, by its number or by its code of a location. */
 export interface TimeZone {
   SoTimeZoneId?: number | undefined;
   SoTimeZoneLocationCode?: string | null | undefined;

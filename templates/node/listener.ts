@@ -10,6 +10,7 @@ export interface NodeResponse extends BodyTarget {
   readonly writableFinished: boolean;
 }
 
+/** How a listener of Node.js limits what it takes. */
 export interface NodeListenerOptions {
   /**
    * How many requests may be answered at once. Others get the status 503 and are to come back after a second. Together with the option

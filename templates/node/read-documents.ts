@@ -8,6 +8,7 @@ import {
   type ServiceDocuments,
 } from "../runtime/http/service-documents.js";
 
+/** Which files a WSDL may refer to. */
 export interface ReadDocumentsOptions {
   /** The folder that the documents must be in; that of the WSDL if left out. */
   readonly within?: string | undefined;

@@ -10,6 +10,7 @@ import type { SecurityCheck } from "./security-part.js";
 import { checkCreated, timeIn } from "./timestamp.js";
 import { passwordDigest } from "./username-token.js";
 
+/** How the password of a user is checked. */
 export interface UsernameTokenCheck {
   /** The password of a user; undefined for an unknown user. A digest can be checked with it, and a password as text. */
   readonly passwordOf?: ((username: string) => string | undefined | Promise<string | undefined>) | undefined;

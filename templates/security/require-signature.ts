@@ -14,6 +14,7 @@ import { elementsOf, type SignedPart } from "./signed-parts.js";
 import { refuseIncluded, targetOf } from "./signed-target.js";
 import { type IsTrusted, type ReceivedSignature, signersOf } from "./signer.js";
 
+/** Whose signatures are trusted, and what must be signed. */
 export interface SignatureCheck {
   /**
    * The certificates whose keys may sign, each in PEM or DER. What a message says of its own key counts for nothing then. Or a function

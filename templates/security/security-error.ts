@@ -15,6 +15,7 @@ const REASONS = {
   MessageExpired: "The message has expired",
 } as const;
 
+/** The name of a fault of WS-Security (SOAP Message Security 1.1, 12). */
 export type SecurityFaultName = keyof typeof REASONS;
 
 /**

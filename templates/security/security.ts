@@ -13,6 +13,7 @@ import { SecurityError, securityFault } from "./security-error.js";
 import { type PartOrder, securityHeader } from "./security-header.js";
 import type { SecurityCheck, SecurityFacts, SecurityPart } from "./security-part.js";
 
+/** What is sent in the Security header, and what a message that comes must have there. */
 export interface SecurityOptions {
   /** What is sent: `timestamp`, `usernameToken`, `signature` and others. A message without any has no Security header. */
   readonly send?: readonly SecurityPart[] | undefined;

@@ -16,6 +16,7 @@ import { elementsOf, type SignedPart } from "./signed-parts.js";
 import { refuseIncluded } from "./signed-target.js";
 import { type SignBytes, signingKey } from "./signing-key.js";
 
+/** The key and the certificate that sign messages, and what is signed. */
 export interface SignatureOptions {
   /** The certificate, in PEM or DER. */
   readonly certificate: string | Uint8Array;

@@ -6,6 +6,7 @@ import { onlyChild, type SecuredMessage } from "./secured-message.js";
 import { SecurityError } from "./security-error.js";
 import type { SecurityCheck, TokenPart } from "./security-part.js";
 
+/** How long a message is valid. */
 export interface TimestampOptions {
   /** After how many seconds the message expires; 300 if left out. */
   readonly seconds?: number | undefined;
@@ -27,6 +28,7 @@ export function timestamp({ seconds = 300 }: TimestampOptions = {}): TokenPart {
   };
 }
 
+/** How old a message may be. */
 export interface TimestampCheck {
   /** How many seconds clocks may differ; 300 if left out. */
   readonly clockSkew?: number | undefined;

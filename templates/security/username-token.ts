@@ -5,6 +5,7 @@ import { BASE64_BINARY, PASSWORD_DIGEST, PASSWORD_TEXT, WSSE, WSU } from "./name
 import { digestOf, randomBytes, randomId } from "./platform.js";
 import type { TokenPart } from "./security-part.js";
 
+/** The user whose token is sent, and how the password is sent. */
 export interface UsernameTokenOptions {
   readonly username: string;
   /** A function is asked for it before each message. Left out: the token has no password. */

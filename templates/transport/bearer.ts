@@ -9,6 +9,7 @@ export interface BearerToken {
   readonly expiresIn?: number | undefined;
 }
 
+/** When a token is renewed. */
 export interface BearerOptions {
   /** So many seconds before its end a token is renewed, or after half of its life if that is later; 30 if left out. */
   readonly early?: number | undefined;

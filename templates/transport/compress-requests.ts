@@ -1,6 +1,7 @@
 import { type Fetch, platformFetch } from "../runtime/platform/platform.js";
 import { gzipped } from "./platform.js";
 
+/** Which requests are compressed, and how they are sent. */
 export interface CompressionOptions {
   /** Sends the compressed request; the platform's `fetch` if left out. */
   readonly fetch?: Fetch | undefined;

@@ -3,6 +3,7 @@ import type { Fetch, HttpRequest, HttpResponse } from "../runtime/platform/platf
 import { discard } from "./discard.js";
 import { originOf, parseUrl } from "./platform.js";
 
+/** Which redirects are followed. */
 export interface RedirectOptions {
   /** Whether messages with SOAP headers go to another origin as well. If left out, they do not, because the headers may be credentials. */
   readonly soapHeaders?: boolean | undefined;

@@ -3,6 +3,7 @@ import { HttpError } from "../runtime/http/http-error.js";
 import { onAbort } from "../runtime/http/timeout.js";
 import { type Signal, startTimer } from "../runtime/platform/platform.js";
 
+/** Which calls are sent again after a failure, how often and when. */
 export interface RetryOptions {
   /** The operations that may be carried out twice: their constants or their names; or a function that says it of a name. */
   readonly operations: readonly (string | { readonly name: string })[] | ((operation: string) => boolean);

@@ -12,6 +12,7 @@ import {
 import { partnersystemuser_0_1 } from "./namespaces.js";
 import { readTokenType, type TokenType, writeTokenType } from "./types/token-type.js";
 
+/** The SOAP headers of all requests of IPartnerSystemUserService. */
 export interface PartnerSystemUserServiceRequestHeaders {
   /** The token of the application that logs in. */
   ApplicationToken?: string | null | undefined;
@@ -38,6 +39,7 @@ function readPartnerSystemUserServiceRequestHeaders(reader: Reader): PartnerSyst
   return value;
 }
 
+/** The SOAP headers of all responses of IPartnerSystemUserService. */
 export type PartnerSystemUserServiceResponseHeaders = Record<string, never>;
 
 /** What all operations have in common beside their messages. */

@@ -50,6 +50,7 @@ export class NetServerError extends Error {
 
 // #region netserver/netserver-client.ts
 
+/** The options of a NetServer client: those of any client, and what `Succeeded: false` means. */
 export interface NetServerOptions<Headers> extends ClientOptions<Headers> {
   /** Whether the call ends with a NetServerError if its response says `Succeeded: false`; true if left out. */
   readonly throwIfNotSucceeded?: boolean | undefined;

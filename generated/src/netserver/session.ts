@@ -9,6 +9,7 @@ import { NetServerError, type NetServerOptions } from "./netserver-client.js";
 
 // #region netserver/login.ts
 
+/** The credentials of a user of the installation. */
 export interface UserNameAndPassword {
   readonly userName: string;
   readonly password: string;
@@ -180,6 +181,7 @@ export interface LoginOptions<Credentials = UserNameAndPassword | AccessToken> e
   readonly credentials: PerCall<Credentials>;
 }
 
+/** The time zone of the dateTimes in a session's messages, by its number or by its code of a location. */
 export interface TimeZone {
   SoTimeZoneId?: number | undefined;
   SoTimeZoneLocationCode?: string | null | undefined;

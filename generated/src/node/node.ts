@@ -474,6 +474,7 @@ export interface NodeResponse extends BodyTarget {
   readonly writableFinished: boolean;
 }
 
+/** How a listener of Node.js limits what it takes. */
 export interface NodeListenerOptions {
   /**
    * How many requests may be answered at once. Others get the status 503 and are to come back after a second. Together with the option
@@ -599,6 +600,7 @@ function pass(incoming: Incoming, exchange: Exchange): void {
 
 // #region node/read-documents.ts
 
+/** Which files a WSDL may refer to. */
 export interface ReadDocumentsOptions {
   /** The folder that the documents must be in; that of the WSDL if left out. */
   readonly within?: string | undefined;

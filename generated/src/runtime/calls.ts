@@ -647,6 +647,7 @@ export function checkFulfilled(
 /** A value, or a function that is asked for it before each call. */
 export type PerCall<T> = T | (() => T | Promise<T>);
 
+/** Where a client calls, with which headers and limits, and what it does beside the messages. */
 export interface ClientOptions<Headers> extends ReaderOptions, WriterOptions, HttpOptions {
   /** The address of the endpoint: `https://example.com/Remote/Services88/Batch.svc`. A function is called before each call. */
   readonly url: PerCall<string>;
@@ -680,6 +681,7 @@ export interface ClientOptions<Headers> extends ReaderOptions, WriterOptions, Ht
 export type AddressedOptions<Headers> = Omit<ClientOptions<Headers>, "url"> &
   Partial<Pick<ClientOptions<Headers>, "url">>;
 
+/** What is different for one call. Where both have an option, it wins over that of the client. */
 export interface CallOptions<Headers> extends HttpOptions {
   /** SOAP headers of this call. */
   readonly headers?: Headers | undefined;

@@ -443,6 +443,7 @@ function asUtf8(text: string): string {
 
 // #region runtime/http/handler-options.ts
 
+/** How a handler reads requests, and what it does beside the messages. */
 export interface HandlerOptions extends ReaderOptions, FaultOptions {
   /** See and change the text of requests and responses, and of faults. An error of a hook is one of the handler's own. */
   readonly messageHooks?: readonly MessageHook[] | undefined;

@@ -1789,6 +1789,7 @@ export class ValueNames {
 
 // #region runtime/write/writer-options.ts
 
+/** How messages are written. */
 export interface WriterOptions {
   /**
    * How to write characters that XML 1.0 forbids (2.2), such as U+0001. By default they are an error. As references such as
@@ -2470,6 +2471,7 @@ export function removeLeftOut(value: object): void {
 
 // #region runtime/read/reader-options.ts
 
+/** How messages are read: what becomes of content that the contract does not know or allow, and the limits. */
 export interface ReaderOptions {
   /** Called for everything that the contract does not know. Unknown content is kept in any case. */
   readonly onUnknown?: ((unknown: UnknownContent) => void) | undefined;

@@ -171,6 +171,7 @@ export type BodyBlob = Platform<"Blob", { readonly size: number; readonly type: 
 /** Bytes that are not there yet (streams standard, 4.2). */
 export type BodyStream = Platform<"ReadableStream", ByteStream>;
 
+/** What a client gives to its `fetch`, beside the address. */
 export interface HttpRequest {
   method: "POST";
   headers: Record<string, string>;
@@ -184,6 +185,7 @@ export interface HttpRequest {
   signal?: Signal;
 }
 
+/** What a client needs of its `fetch`'s response. */
 export interface HttpResponse extends HttpBody {
   readonly status: number;
   /** The reason phrase (RFC 9112, 4). HTTP/2 has none. */
@@ -587,6 +589,7 @@ export interface QName {
   readonly localName: string;
 }
 
+/** The namespace of XML Schema and of its datatypes. */
 export const XSD_NAMESPACE = "http://www.w3.org/2001/XMLSchema";
 export const XSI_NAMESPACE = "http://www.w3.org/2001/XMLSchema-instance";
 /** The namespace of the prefix `xml`, which no document needs to declare and which has no other prefix (Namespaces in XML 1.0, 3). */

@@ -26,6 +26,7 @@ import {
 } from "./types/so-system-info-carrier.js";
 import { readSoTimeZone, type SoTimeZone, writeSoTimeZone } from "./types/so-time-zone.js";
 
+/** The SOAP headers of all requests of SoPrincipal. */
 export interface SoPrincipalRequestHeaders {
   /** The token of the application that makes the call. */
   ApplicationToken?: string | null | undefined;
@@ -45,6 +46,7 @@ function readSoPrincipalRequestHeaders(reader: Reader): SoPrincipalRequestHeader
   return value;
 }
 
+/** The SOAP headers of all responses of SoPrincipal. */
 export interface SoPrincipalResponseHeaders {
   /** The error that the call ran into, if it did. */
   ExceptionInfo?: SoExceptionInfo | null | undefined;

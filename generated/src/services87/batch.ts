@@ -19,6 +19,7 @@ import { readSoExceptionInfo, type SoExceptionInfo, writeSoExceptionInfo } from 
 import { readSoExtraInfo, writeSoExtraInfo } from "./types/so-extra-info.js";
 import { readSoTimeZone, type SoTimeZone, writeSoTimeZone } from "./types/so-time-zone.js";
 
+/** The SOAP headers of all requests of Batch. */
 export interface BatchRequestHeaders {
   /** The token of the application that makes the call. */
   ApplicationToken?: string | null | undefined;
@@ -46,6 +47,7 @@ function readBatchRequestHeaders(reader: Reader): BatchRequestHeaders {
   return value;
 }
 
+/** The SOAP headers of all responses of Batch. */
 export interface BatchResponseHeaders {
   /** The error that the call ran into, if it did. */
   ExceptionInfo?: SoExceptionInfo | null | undefined;

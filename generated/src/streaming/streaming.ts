@@ -623,6 +623,7 @@ export type ItemOf<Response, Name extends string = ListsOf<Response>> = Name ext
 
 type AnyList<Response> = ListsOf<Response> | InnerListsOf<Response>;
 
+/** Which list of a response is read item by item, and the options of the call. */
 export interface ItemsOptions<Response, Headers, Name extends AnyList<Response> = ListsOf<Response>>
   extends CallOptions<Headers> {
   /**

@@ -79,6 +79,7 @@ export interface BearerToken {
   readonly expiresIn?: number | undefined;
 }
 
+/** When a token is renewed. */
 export interface BearerOptions {
   /** So many seconds before its end a token is renewed, or after half of its life if that is later; 30 if left out. */
   readonly early?: number | undefined;
@@ -163,6 +164,7 @@ class SharedToken {
 
 // #region transport/compress-requests.ts
 
+/** Which requests are compressed, and how they are sent. */
 export interface CompressionOptions {
   /** Sends the compressed request; the platform's `fetch` if left out. */
   readonly fetch?: Fetch | undefined;
@@ -186,6 +188,7 @@ export function compressRequests({ fetch = platformFetch, threshold = 1024 }: Co
 
 // #region transport/redirects.ts
 
+/** Which redirects are followed. */
 export interface RedirectOptions {
   /** Whether messages with SOAP headers go to another origin as well. If left out, they do not, because the headers may be credentials. */
   readonly soapHeaders?: boolean | undefined;
@@ -274,6 +277,7 @@ function hasHeaders(text: string): boolean {
 
 // #region transport/retry-reads.ts
 
+/** Which calls are sent again after a failure, how often and when. */
 export interface RetryOptions {
   /** The operations that may be carried out twice: their constants or their names; or a function that says it of a name. */
   readonly operations: readonly (string | { readonly name: string })[] | ((operation: string) => boolean);

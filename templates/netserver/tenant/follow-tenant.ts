@@ -4,6 +4,7 @@ import { urlBelow } from "../remote.js";
 import { readTenant, type TenantOptions } from "./read-tenant.js";
 import { TenantError } from "./tenant.js";
 
+/** Which tenant a client follows, and how it asks for the address. */
 export interface FollowOptions extends TenantOptions {
   /**
    * The tenant's folder Remote if it is already known, for example from the claim `netserver_url`. If left out, it is requested before

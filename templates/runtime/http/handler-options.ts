@@ -4,6 +4,7 @@ import type { FaultOptions } from "./handler-faults.js";
 import type { MessageHook } from "./message-hooks.js";
 import type { ServiceDocuments } from "./service-documents.js";
 
+/** How a handler reads requests, and what it does beside the messages. */
 export interface HandlerOptions extends ReaderOptions, FaultOptions {
   /** See and change the text of requests and responses, and of faults. An error of a hook is one of the handler's own. */
   readonly messageHooks?: readonly MessageHook[] | undefined;

@@ -32,6 +32,7 @@ export type BodyBlob = Platform<"Blob", { readonly size: number; readonly type: 
 /** Bytes that are not there yet (streams standard, 4.2). */
 export type BodyStream = Platform<"ReadableStream", ByteStream>;
 
+/** What a client gives to its `fetch`, beside the address. */
 export interface HttpRequest {
   method: "POST";
   headers: Record<string, string>;
@@ -45,6 +46,7 @@ export interface HttpRequest {
   signal?: Signal;
 }
 
+/** What a client needs of its `fetch`'s response. */
 export interface HttpResponse extends HttpBody {
   readonly status: number;
   /** The reason phrase (RFC 9112, 4). HTTP/2 has none. */

@@ -1,5 +1,6 @@
 import type { AttachedValues } from "../values/attached.js";
 
+/** How messages are read: what becomes of content that the contract does not know or allow, and the limits. */
 export interface ReaderOptions {
   /** Called for everything that the contract does not know. Unknown content is kept in any case. */
   readonly onUnknown?: ((unknown: UnknownContent) => void) | undefined;

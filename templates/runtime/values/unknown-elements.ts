@@ -4,6 +4,7 @@
  */
 export const unknownElements: unique symbol = /* @__PURE__ */ Symbol.for("netserver-soapgen.unknown-elements");
 
+/** An element that the contract does not know, as it was in the message, and where it was. */
 export interface UnknownElement {
   /**
    * The place of the element: the local name of the member before it, or in an array or a dictionary the number of items

@@ -1,5 +1,6 @@
 import type { Attacher } from "../values/attached.js";
 
+/** How messages are written. */
 export interface WriterOptions {
   /**
    * How to write characters that XML 1.0 forbids (2.2), such as U+0001. By default they are an error. As references such as

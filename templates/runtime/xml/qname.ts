@@ -5,6 +5,7 @@ export interface QName {
   readonly localName: string;
 }
 
+/** The namespace of XML Schema and of its datatypes. */
 export const XSD_NAMESPACE = "http://www.w3.org/2001/XMLSchema";
 export const XSI_NAMESPACE = "http://www.w3.org/2001/XMLSchema-instance";
 /** The namespace of the prefix `xml`, which no document needs to declare and which has no other prefix (Namespaces in XML 1.0, 3). */

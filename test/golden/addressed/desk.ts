@@ -19,8 +19,10 @@ import {
 } from "../runtime/codegen.js";
 import { desk } from "./namespaces.js";
 
+/** The SOAP headers of all requests of Desk. */
 export type DeskRequestHeaders = Record<string, never>;
 
+/** The SOAP headers of all responses of Desk. */
 export type DeskResponseHeaders = Record<string, never>;
 
 /**

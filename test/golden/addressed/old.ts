@@ -12,8 +12,10 @@ import {
 } from "../runtime/codegen.js";
 import { old } from "./namespaces.js";
 
+/** The SOAP headers of all requests of Old. */
 export type OldRequestHeaders = Record<string, never>;
 
+/** The SOAP headers of all responses of Old. */
 export type OldResponseHeaders = Record<string, never>;
 
 /** What all operations have in common beside their messages. */

@@ -19,8 +19,10 @@ import { attachments_ } from "./namespaces.js";
 import { type Base64Binary, readBase64Binary, writeBase64Binary } from "./types/base64-binary.js";
 import { type Page, readPage, writePage } from "./types/page.js";
 
+/** The SOAP headers of all requests of Archive12. */
 export type Archive12RequestHeaders = Record<string, never>;
 
+/** The SOAP headers of all responses of Archive12. */
 export type Archive12ResponseHeaders = Record<string, never>;
 
 /** What all operations have in common beside their messages. */
@@ -110,6 +112,7 @@ function readConvertResponse(reader: Reader): ConvertResponse {
   return reader.complete(value, "Pages", "$attachments");
 }
 
+/** The body of the request of Discuss. */
 export interface DiscussRequest {
   Topic: string;
   /** Beside the envelope. */
@@ -119,6 +122,7 @@ export interface DiscussRequest {
   };
 }
 
+/** The body of the response of Discuss. */
 export interface DiscussResponse {
   /** Beside the envelope. */
   $attachments: {

@@ -23,8 +23,10 @@ import { type AnyPrice, readAnyPrice, writeAnyPrice } from "./types/price.any.js
 import { type AnyProfile, readAnyProfile, writeAnyProfile } from "./types/profile.any.js";
 import { readStamp, type Stamp, writeStamp } from "./types/stamp.js";
 
+/** The SOAP headers of all requests of Sample. */
 export type SampleRequestHeaders = Record<string, never>;
 
+/** The SOAP headers of all responses of Sample. */
 export type SampleResponseHeaders = Record<string, never>;
 
 /** What all operations have in common beside their messages. */

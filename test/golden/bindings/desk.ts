@@ -16,20 +16,28 @@ import { bindings, log, noNamespace } from "./namespaces.js";
 import { type Address, readAddress, writeAddress } from "./types/address.js";
 import { type Item, readItem, writeItem } from "./types/item.js";
 
+/** The SOAP headers of the request of Add. */
 export type AddRequestHeaders = Record<string, never>;
 
+/** The SOAP headers of the request of Ask. */
 export type AskRequestHeaders = Record<string, never>;
 
+/** The SOAP headers of the request of Count. */
 export type CountRequestHeaders = Record<string, never>;
 
+/** The SOAP headers of the request of Find. */
 export type FindRequestHeaders = Record<string, never>;
 
+/** The SOAP headers of the request of FindByItem. */
 export type FindByItemRequestHeaders = Record<string, never>;
 
+/** The SOAP headers of the request of Locate. */
 export type LocateRequestHeaders = Record<string, never>;
 
+/** The SOAP headers of the request of Log. */
 export type LogRequestHeaders = Record<string, never>;
 
+/** The SOAP headers of the request of Place. */
 export interface PlaceRequestHeaders {
   Ticket?: string | undefined;
 }
@@ -48,10 +56,13 @@ function readPlaceRequestHeaders(reader: Reader): PlaceRequestHeaders {
   return value;
 }
 
+/** The SOAP headers of the request of Reset. */
 export type ResetRequestHeaders = Record<string, never>;
 
+/** The SOAP headers of the request of Tell. */
 export type TellRequestHeaders = Record<string, never>;
 
+/** The SOAP headers of all responses of Desk. */
 export type DeskResponseHeaders = Record<string, never>;
 
 /** What all operations have in common beside their messages. */
@@ -441,11 +452,13 @@ function readLogRequest(reader: Reader): LogRequest {
   return reader.complete(value, "line");
 }
 
+/** The body of the request of Place. */
 export interface PlaceRequest {
   Note: string | null;
   Item: Item;
 }
 
+/** The body of the response of Place. */
 export interface PlaceResponse {
   Street?: string | null | undefined;
   City: string;
@@ -500,8 +513,10 @@ function readPlaceResponse(reader: Reader): PlaceResponse {
   return reader.complete(value, "City");
 }
 
+/** The body of the request of Reset. */
 export type ResetRequest = Record<string, never>;
 
+/** The body of the response of Reset. */
 export type ResetResponse = Record<string, never>;
 
 /** @generated from operation `Reset` */

@@ -30,8 +30,10 @@ import { readSwitches, type Switches, writeSwitches } from "./types/switches.js"
 import { readTransfer, type Transfer, writeTransfer } from "./types/transfer.js";
 import { readTwice, type Twice, writeTwice } from "./types/twice.js";
 
+/** The SOAP headers of all requests of Sample. */
 export type SampleRequestHeaders = Record<string, never>;
 
+/** The SOAP headers of all responses of Sample. */
 export type SampleResponseHeaders = Record<string, never>;
 
 /** What all operations have in common beside their messages. */

@@ -30,8 +30,10 @@ import {
 import { type Qux, readQux, writeQux } from "./types/qux.js";
 import { readWriteFound, type WriteFound, writeWriteFound } from "./types/write-found.js";
 
+/** The SOAP headers of all requests of Types. */
 export type TypesRequestHeaders = Record<string, never>;
 
+/** The SOAP headers of all responses of Types. */
 export type TypesResponseHeaders = Record<string, never>;
 
 /** What all operations have in common beside their messages. */

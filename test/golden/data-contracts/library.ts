@@ -22,16 +22,22 @@ import { type Legacy, readNilOrLegacy, writeNilOrLegacy } from "./types/legacy.j
 import { readShelf, type Shelf, writeShelf } from "./types/shelf.js";
 import type { StreamBody } from "./types/stream-body.js";
 
+/** The SOAP headers of the request of Extend. */
 export type ExtendRequestHeaders = Record<string, never>;
 
+/** The SOAP headers of the request of Find. */
 export type FindRequestHeaders = Record<string, never>;
 
+/** The SOAP headers of the request of Keep. */
 export type KeepRequestHeaders = Record<string, never>;
 
+/** The SOAP headers of the request of Lend. */
 export type LendRequestHeaders = Record<string, never>;
 
+/** The SOAP headers of the request of Pass. */
 export type PassRequestHeaders = Record<string, never>;
 
+/** The SOAP headers of the request of Scan. */
 export interface ScanRequestHeaders {
   /** xs:long */
   Length?: bigint | undefined;
@@ -51,6 +57,7 @@ function readScanRequestHeaders(reader: Reader): ScanRequestHeaders {
   return value;
 }
 
+/** The SOAP headers of all responses of ILibrary. */
 export type LibraryResponseHeaders = Record<string, never>;
 
 /** What all operations have in common beside their messages. */
@@ -58,6 +65,7 @@ const libraryService = {
   address: "http://example.com/Library.svc",
 };
 
+/** The body of the request of Extend. */
 export interface ExtendRequest {
   From: AnyAuthor | null;
   To: AnyAuthor | null;
@@ -262,11 +270,13 @@ function readLendResponse(reader: Reader): LendResponse {
   return { $value: reader.nil() ? null : readShelf(reader) };
 }
 
+/** The body of the request of Pass. */
 export interface PassRequest {
   /** Elements that are not declared. */
   $any?: AnyElement[] | undefined;
 }
 
+/** The body of the response of Pass. */
 export interface PassResponse {
   /** Elements that are not declared. */
   $any?: AnyElement[] | undefined;

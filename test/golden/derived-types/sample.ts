@@ -16,8 +16,10 @@ import { type AnyCircle, readAnyCircle, writeAnyCircle } from "./types/circle.an
 import { type AnyShape, readAnyShape, writeAnyShape } from "./types/shape.any.js";
 import { readShapesByName, writeShapesByName } from "./types/shapes-by-name.js";
 
+/** The SOAP headers of all requests of Sample. */
 export type SampleRequestHeaders = Record<string, never>;
 
+/** The SOAP headers of all responses of Sample. */
 export type SampleResponseHeaders = Record<string, never>;
 
 /** What all operations have in common beside their messages. */

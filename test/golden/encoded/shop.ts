@@ -27,22 +27,31 @@ import { readMatrix, writeMatrix } from "./types/matrix.js";
 import { readNumbers, writeNumbers } from "./types/numbers.js";
 import { type Refusal, readRefusal, writeRefusal } from "./types/refusal.js";
 
+/** The SOAP headers of the request of echoAnything. */
 export type EchoAnythingRequestHeaders = Record<string, never>;
 
+/** The SOAP headers of the request of echoItem. */
 export type EchoItemRequestHeaders = Record<string, never>;
 
+/** The SOAP headers of the request of echoItems. */
 export type EchoItemsRequestHeaders = Record<string, never>;
 
+/** The SOAP headers of the request of echoMatrix. */
 export type EchoMatrixRequestHeaders = Record<string, never>;
 
+/** The SOAP headers of the request of echoNumbers. */
 export type EchoNumbersRequestHeaders = Record<string, never>;
 
+/** The SOAP headers of the request of echoString. */
 export type EchoStringRequestHeaders = Record<string, never>;
 
+/** The SOAP headers of the request of echoStrings. */
 export type EchoStringsRequestHeaders = Record<string, never>;
 
+/** The SOAP headers of the request of echoValues. */
 export type EchoValuesRequestHeaders = Record<string, never>;
 
+/** The SOAP headers of the request of ping. */
 export interface PingRequestHeaders {
   caller?: string | null | undefined;
 }
@@ -61,8 +70,10 @@ function readPingRequestHeaders(reader: Reader): PingRequestHeaders {
   return value;
 }
 
+/** The SOAP headers of the request of refuse. */
 export type RefuseRequestHeaders = Record<string, never>;
 
+/** The SOAP headers of all responses of Shop. */
 export type ShopResponseHeaders = Record<string, never>;
 
 /**

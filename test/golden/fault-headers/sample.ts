@@ -12,6 +12,7 @@ import {
 } from "../runtime/codegen.js";
 import { servicesXX } from "./namespaces.js";
 
+/** The SOAP headers of all requests of Sample. */
 export interface SampleRequestHeaders {
   /** xs:int */
   Quota?: number | undefined;
@@ -31,6 +32,7 @@ function readSampleRequestHeaders(reader: Reader): SampleRequestHeaders {
   return value;
 }
 
+/** The SOAP headers of all responses of Sample. */
 export type SampleResponseHeaders = Record<string, never>;
 
 /** What all operations have in common beside their messages. */

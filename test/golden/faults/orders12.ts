@@ -20,8 +20,10 @@ import { readLimits, writeLimits } from "./types/limits.js";
 import { type OutOfStock, readOutOfStock, writeOutOfStock } from "./types/out-of-stock.js";
 import { type AnyRefusal, readAnyRefusal, writeAnyRefusal } from "./types/refusal.any.js";
 
+/** The SOAP headers of all requests of Orders12. */
 export type Orders12RequestHeaders = Record<string, never>;
 
+/** The SOAP headers of all responses of Orders12. */
 export type Orders12ResponseHeaders = Record<string, never>;
 
 /**

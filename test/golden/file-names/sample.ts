@@ -25,8 +25,10 @@ import { readÅngström, writeÅngström, type Ångström } from "./types/u00e5n
 import { read_日本, write_日本, type 日本 } from "./types/u65e5u672c.js";
 import { type _, read__, write__ } from "./types/unnamed.js";
 
+/** The SOAP headers of all requests of Sample. */
 export type SampleRequestHeaders = Record<string, never>;
 
+/** The SOAP headers of all responses of Sample. */
 export type SampleResponseHeaders = Record<string, never>;
 
 /** What all operations have in common beside their messages. */

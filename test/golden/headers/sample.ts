@@ -13,6 +13,7 @@ import {
 import { headers, messages, service, types } from "./namespaces.js";
 import { type Payload, readPayload, writePayload } from "./types/payload.js";
 
+/** The SOAP headers of the request of First. */
 export interface FirstRequestHeaders {
   Token?: string | null | undefined;
   Caller?: Payload | null | undefined;
@@ -42,6 +43,7 @@ function readFirstRequestHeaders(reader: Reader): FirstRequestHeaders {
   return value;
 }
 
+/** The SOAP headers of the request of Fourth. */
 export interface FourthRequestHeaders {
   Caller?: Payload | null | undefined;
 }
@@ -60,6 +62,7 @@ function readFourthRequestHeaders(reader: Reader): FourthRequestHeaders {
   return value;
 }
 
+/** The SOAP headers of the request of Second. */
 export interface SecondRequestHeaders {
   Token?: string | null | undefined;
 }
@@ -78,8 +81,10 @@ function readSecondRequestHeaders(reader: Reader): SecondRequestHeaders {
   return value;
 }
 
+/** The SOAP headers of the request of Third. */
 export type ThirdRequestHeaders = Record<string, never>;
 
+/** The SOAP headers of all responses of Sample. */
 export type SampleResponseHeaders = Record<string, never>;
 
 /** What all operations have in common beside their messages. */

@@ -14,8 +14,10 @@ import { servicesXX } from "./namespaces.js";
 import { type Holder, readHolder, writeHolder } from "./types/holder.js";
 import { type Hostile, readHostile, writeHostile } from "./types/hostile.js";
 
+/** The SOAP headers of all requests of Sample. */
 export type SampleRequestHeaders = Record<string, never>;
 
+/** The SOAP headers of all responses of Sample. */
 export type SampleResponseHeaders = Record<string, never>;
 
 /** What all operations have in common beside their messages. */

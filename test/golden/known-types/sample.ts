@@ -30,6 +30,7 @@ import {
   writeSecurityHeaderType,
 } from "./types/security-header-type.js";
 
+/** The SOAP headers of all requests of Sample. */
 export interface SampleRequestHeaders {
   To?: AttributedURIType | undefined;
   ReplyTo?: EndpointReferenceTypeOfAddressing | undefined;
@@ -58,6 +59,7 @@ function readSampleRequestHeaders(reader: Reader): SampleRequestHeaders {
   return value;
 }
 
+/** The SOAP headers of all responses of Sample. */
 export type SampleResponseHeaders = Record<string, never>;
 
 /** What all operations have in common beside their messages. */

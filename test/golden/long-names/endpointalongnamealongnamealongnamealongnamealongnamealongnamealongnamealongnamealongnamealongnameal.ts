@@ -55,6 +55,10 @@ import {
   writeStatealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealong,
 } from "./types/statealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealong.js";
 
+/**
+ * The SOAP headers of all requests of
+ * Endpointalongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnameal.
+ */
 export interface EndpointalongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealRequestHeaders {
   Headeralongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealon?:
     | AnyBasealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongn
@@ -101,6 +105,10 @@ function readEndpointalongnamealongnamealongnamealongnamealongnamealongnamealong
   return value;
 }
 
+/**
+ * The SOAP headers of all responses of
+ * Endpointalongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnameal.
+ */
 export type EndpointalongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealResponseHeaders =
   Record<string, never>;
 

@@ -10,8 +10,10 @@ import {
 } from "../runtime/codegen.js";
 import { sales } from "./namespaces.js";
 
+/** The SOAP headers of all requests of OrdersOfSales. */
 export type OrdersOfSalesRequestHeaders = Record<string, never>;
 
+/** The SOAP headers of all responses of OrdersOfSales. */
 export type OrdersOfSalesResponseHeaders = Record<string, never>;
 
 /** What all operations have in common beside their messages. */

@@ -10,8 +10,10 @@ import {
 } from "../runtime/codegen.js";
 import { stock } from "./namespaces.js";
 
+/** The SOAP headers of all requests of OrdersOfStock. */
 export type OrdersOfStockRequestHeaders = Record<string, never>;
 
+/** The SOAP headers of all responses of OrdersOfStock. */
 export type OrdersOfStockResponseHeaders = Record<string, never>;
 
 /** What all operations have in common beside their messages. */

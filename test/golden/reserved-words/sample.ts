@@ -13,8 +13,10 @@ import {
 import { servicesXX } from "./namespaces.js";
 import { type Everything, readEverything, writeEverything } from "./types/everything.js";
 
+/** The SOAP headers of all requests of Sample. */
 export type SampleRequestHeaders = Record<string, never>;
 
+/** The SOAP headers of all responses of Sample. */
 export type SampleResponseHeaders = Record<string, never>;
 
 /** What all operations have in common beside their messages. */

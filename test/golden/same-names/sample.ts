@@ -15,8 +15,10 @@ import { type Either, readEither, writeEither } from "./types/either.js";
 import { type List, readList, writeList } from "./types/list.js";
 import { type Renamed, readRenamed, writeRenamed } from "./types/renamed.js";
 
+/** The SOAP headers of all requests of Sample. */
 export type SampleRequestHeaders = Record<string, never>;
 
+/** The SOAP headers of all responses of Sample. */
 export type SampleResponseHeaders = Record<string, never>;
 
 /** What all operations have in common beside their messages. */

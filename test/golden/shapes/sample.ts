@@ -25,8 +25,10 @@ import { type AnyOnEmpty, readAnyOnEmpty, writeAnyOnEmpty } from "./types/on-emp
 import { type Required, readRequired, writeRequired } from "./types/required.js";
 import { readValues, type Values, writeValues } from "./types/values.js";
 
+/** The SOAP headers of all requests of Sample. */
 export type SampleRequestHeaders = Record<string, never>;
 
+/** The SOAP headers of all responses of Sample. */
 export type SampleResponseHeaders = Record<string, never>;
 
 /** What all operations have in common beside their messages. */

@@ -48,8 +48,10 @@ import { type TwoNumbers, twoNumbers } from "./types/two-numbers.js";
 import { type Until, until } from "./types/until.js";
 import { type Word, word } from "./types/word.js";
 
+/** The SOAP headers of all requests of Sample. */
 export type SampleRequestHeaders = Record<string, never>;
 
+/** The SOAP headers of all responses of Sample. */
 export type SampleResponseHeaders = Record<string, never>;
 
 /** What all operations have in common beside their messages. */

@@ -15,8 +15,10 @@ import { servicesXX } from "./namespaces.js";
 import { type OrderRequest, readOrderRequest, writeOrderRequest } from "./types/order-request.js";
 import { type AnyOrder, readAnyOrder, writeAnyOrder } from "./types/order.any.js";
 
+/** The SOAP headers of all requests of Sample. */
 export type SampleRequestHeaders = Record<string, never>;
 
+/** The SOAP headers of all responses of Sample. */
 export type SampleResponseHeaders = Record<string, never>;
 
 /** What all operations have in common beside their messages. */

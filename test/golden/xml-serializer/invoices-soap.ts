@@ -37,10 +37,13 @@ import { type AnyParty, readAnyParty, writeAnyParty } from "./types/party.any.js
 import { type Remark, readRemark, writeRemark } from "./types/remark.js";
 import { readTicket, type Ticket, writeTicket } from "./types/ticket.js";
 
+/** The SOAP headers of the request of GetData. */
 export type GetDataRequestHeaders = Record<string, never>;
 
+/** The SOAP headers of the request of GetNode. */
 export type GetNodeRequestHeaders = Record<string, never>;
 
+/** The SOAP headers of the request of Send. */
 export interface SendRequestHeaders {
   Ticket?: Ticket | undefined;
 }
@@ -60,6 +63,7 @@ function readSendRequestHeaders(reader: Reader): SendRequestHeaders {
   return value;
 }
 
+/** The SOAP headers of all responses of InvoicesSoap. */
 export type InvoicesSoapResponseHeaders = Record<string, never>;
 
 /** What all operations have in common beside their messages. */

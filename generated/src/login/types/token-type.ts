@@ -17,10 +17,12 @@ export const TokenType = {
 
 export type TokenType = keyof typeof TokenType;
 
+/** Writes a value of this type as the content of an element. */
 export function writeTokenType(writer: Writer, value: TokenType): void {
   writer.enumeration(partnersystemuser_0_1, "TokenType", value, TokenType);
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readTokenType(reader: Reader): TokenType {
   return reader.enumeration(partnersystemuser_0_1, "TokenType", TokenType);
 }

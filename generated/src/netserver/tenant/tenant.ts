@@ -162,6 +162,7 @@ function isOfEnvironment(address: Address, environment: Address): boolean {
 
 // #region netserver/tenant/follow-tenant.ts
 
+/** Which tenant a client follows, and how it asks for the address. */
 export interface FollowOptions extends TenantOptions {
   /**
    * The tenant's folder Remote if it is already known, for example from the claim `netserver_url`. If left out, it is requested before

@@ -13,6 +13,7 @@ import {
  *
  * @generated from complexType `{http://www.superoffice.net/ws/crm/NetServer/Services84}ArrayOfGrantedModuleLicense`
  */
+/** Writes a value of this type as the content of an element. */
 export function writeArrayOfGrantedModuleLicense(writer: Writer, value: (GrantedModuleLicense | null)[]): void {
   writer.beginArray(services84, "ArrayOfGrantedModuleLicense", value);
   for (const item of value) {
@@ -21,6 +22,7 @@ export function writeArrayOfGrantedModuleLicense(writer: Writer, value: (Granted
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readArrayOfGrantedModuleLicense(reader: Reader): (GrantedModuleLicense | null)[] {
   const value: (GrantedModuleLicense | null)[] = [];
   reader.beginArray(services84, "ArrayOfGrantedModuleLicense");

@@ -8,6 +8,7 @@ import { arrays } from "../namespaces.js";
  *
  * @generated from complexType `{http://schemas.microsoft.com/2003/10/Serialization/Arrays}ArrayOfstring`
  */
+/** Writes a value of this type as the content of an element. */
 export function writeArrayOfstring(writer: Writer, value: (string | null)[]): void {
   writer.beginArray(arrays, "ArrayOfstring", value);
   for (const item of value) {
@@ -16,6 +17,7 @@ export function writeArrayOfstring(writer: Writer, value: (string | null)[]): vo
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readArrayOfstring(reader: Reader): (string | null)[] {
   const value: (string | null)[] = [];
   reader.beginArray(arrays, "ArrayOfstring");

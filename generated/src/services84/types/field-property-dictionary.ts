@@ -9,6 +9,7 @@ import { type FieldProperty, readFieldProperty, writeFieldProperty } from "./fie
  *
  * @generated from complexType `{http://www.superoffice.net/ws/crm/NetServer/Services84}FieldPropertyDictionary`
  */
+/** Writes a value of this type as the content of an element. */
 export function writeFieldPropertyDictionary(writer: Writer, value: Record<string, FieldProperty | null>): void {
   writer.beginDictionary(services84, "FieldPropertyDictionary", value);
   for (const [key, item] of Object.entries(value)) {
@@ -20,6 +21,7 @@ export function writeFieldPropertyDictionary(writer: Writer, value: Record<strin
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readFieldPropertyDictionary(reader: Reader): Record<string, FieldProperty | null> {
   const value: Record<string, FieldProperty | null> = {};
   reader.beginDictionary(services84, "FieldPropertyDictionary");

@@ -50,6 +50,7 @@ export interface LicenseInfo {
   Signature?: string | null | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeLicenseInfo(writer: Writer, value: LicenseInfo): void {
   writer.beginStruct(services84, "LicenseInfo", value);
   if (writer.nillable("CompanyName", value.CompanyName)) writer.string(value.CompanyName);
@@ -73,6 +74,7 @@ export function writeLicenseInfo(writer: Writer, value: LicenseInfo): void {
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readLicenseInfo(reader: Reader): LicenseInfo {
   const value: LicenseInfo = {};
   reader.beginStruct(services84, "LicenseInfo");

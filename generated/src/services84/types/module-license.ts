@@ -43,6 +43,7 @@ export interface ModuleLicense {
   Signature?: string | null | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeModuleLicense(writer: Writer, value: ModuleLicense): void {
   writer.beginStruct(services84, "ModuleLicense", value);
   if (writer.nillable("OwnerName", value.OwnerName)) writer.string(value.OwnerName);
@@ -64,6 +65,7 @@ export function writeModuleLicense(writer: Writer, value: ModuleLicense): void {
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readModuleLicense(reader: Reader): ModuleLicense {
   const value: ModuleLicense = {};
   reader.beginStruct(services84, "ModuleLicense");

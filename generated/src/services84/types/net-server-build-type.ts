@@ -21,10 +21,12 @@ export const NetServerBuildType = {
 
 export type NetServerBuildType = keyof typeof NetServerBuildType;
 
+/** Writes a value of this type as the content of an element. */
 export function writeNetServerBuildType(writer: Writer, value: NetServerBuildType): void {
   writer.enumeration(services84, "NetServerBuildType", value, NetServerBuildType);
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readNetServerBuildType(reader: Reader): NetServerBuildType {
   return reader.enumeration(services84, "NetServerBuildType", NetServerBuildType);
 }

@@ -13,12 +13,14 @@ export interface SoCredentials {
   Ticket?: string | null | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeSoCredentials(writer: Writer, value: SoCredentials): void {
   writer.beginStruct(services84, "SoCredentials", value);
   if (writer.nillable("Ticket", value.Ticket)) writer.string(value.Ticket);
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readSoCredentials(reader: Reader): SoCredentials {
   const value: SoCredentials = {};
   reader.beginStruct(services84, "SoCredentials");

@@ -8,6 +8,7 @@ import { services84 } from "../namespaces.js";
  *
  * @generated from complexType `{http://www.superoffice.net/ws/crm/NetServer/Services84}StringDictionary`
  */
+/** Writes a value of this type as the content of an element. */
 export function writeStringDictionary(writer: Writer, value: Record<string, string | null>): void {
   writer.beginDictionary(services84, "StringDictionary", value);
   for (const [key, item] of Object.entries(value)) {
@@ -19,6 +20,7 @@ export function writeStringDictionary(writer: Writer, value: Record<string, stri
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readStringDictionary(reader: Reader): Record<string, string | null> {
   const value: Record<string, string | null> = {};
   reader.beginDictionary(services84, "StringDictionary");

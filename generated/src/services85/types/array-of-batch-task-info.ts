@@ -9,6 +9,7 @@ import { type BatchTaskInfo, readBatchTaskInfo, writeBatchTaskInfo } from "./bat
  *
  * @generated from complexType `{http://www.superoffice.net/ws/crm/NetServer/Services85}ArrayOfBatchTaskInfo`
  */
+/** Writes a value of this type as the content of an element. */
 export function writeArrayOfBatchTaskInfo(writer: Writer, value: (BatchTaskInfo | null)[]): void {
   writer.beginArray(services85, "ArrayOfBatchTaskInfo", value);
   for (const item of value) {
@@ -17,6 +18,7 @@ export function writeArrayOfBatchTaskInfo(writer: Writer, value: (BatchTaskInfo 
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readArrayOfBatchTaskInfo(reader: Reader): (BatchTaskInfo | null)[] {
   const value: (BatchTaskInfo | null)[] = [];
   reader.beginArray(services85, "ArrayOfBatchTaskInfo");

@@ -8,6 +8,7 @@ import { services85 } from "../namespaces.js";
  *
  * @generated from complexType `{http://www.superoffice.net/ws/crm/NetServer/Services85}AuthenticationGenericData`
  */
+/** Writes a value of this type as the content of an element. */
 export function writeAuthenticationGenericData(writer: Writer, value: Record<string, string | null>): void {
   writer.beginDictionary(services85, "AuthenticationGenericData", value);
   for (const [key, item] of Object.entries(value)) {
@@ -19,6 +20,7 @@ export function writeAuthenticationGenericData(writer: Writer, value: Record<str
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readAuthenticationGenericData(reader: Reader): Record<string, string | null> {
   const value: Record<string, string | null> = {};
   reader.beginDictionary(services85, "AuthenticationGenericData");

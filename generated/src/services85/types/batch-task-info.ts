@@ -54,6 +54,7 @@ export interface BatchTaskInfo extends Carrier {
   ProgressPercent?: number | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeBatchTaskInfo(writer: Writer, value: BatchTaskInfo): void {
   writer.beginStruct(services85, "BatchTaskInfo", value);
   writeMembersOfCarrier(writer, value);
@@ -80,6 +81,7 @@ export function writeBatchTaskInfo(writer: Writer, value: BatchTaskInfo): void {
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readBatchTaskInfo(reader: Reader): BatchTaskInfo {
   const value: BatchTaskInfo = {};
   reader.beginStruct(services85, "BatchTaskInfo");

@@ -25,6 +25,7 @@ export interface DSAParameters {
   Y: Uint8Array | null;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeDSAParameters(writer: Writer, value: DSAParameters): void {
   writer.beginStruct(systemSecurityCryptography, "DSAParameters", value);
   if (writer.required("Counter", value.Counter)) writer.int(value.Counter);
@@ -37,6 +38,7 @@ export function writeDSAParameters(writer: Writer, value: DSAParameters): void {
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readDSAParameters(reader: Reader): DSAParameters {
   const value: Partial<DSAParameters> = {};
   reader.beginStruct(systemSecurityCryptography, "DSAParameters");

@@ -21,10 +21,12 @@ export const ETableRight = {
 
 export type ETableRight = keyof typeof ETableRight;
 
+/** Writes a value of this type as the content of an element. */
 export function writeETableRight(writer: Writer, value: ETableRight[]): void {
   writer.flags(services85, "ETableRight", value, ETableRight);
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readETableRight(reader: Reader): ETableRight[] {
   return reader.flags(services85, "ETableRight", ETableRight);
 }

@@ -23,10 +23,12 @@ export const EjUserStatus = {
 
 export type EjUserStatus = keyof typeof EjUserStatus;
 
+/** Writes a value of this type as the content of an element. */
 export function writeEjUserStatus(writer: Writer, value: EjUserStatus): void {
   writer.enumeration(services85, "EjUserStatus", value, EjUserStatus);
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readEjUserStatus(reader: Reader): EjUserStatus {
   return reader.enumeration(services85, "EjUserStatus", EjUserStatus);
 }

@@ -22,6 +22,7 @@ export interface SignedPublicKey {
   Signature?: string | null | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeSignedPublicKey(writer: Writer, value: SignedPublicKey): void {
   writer.beginStruct(services85, "SignedPublicKey", value);
   if (writer.nillable("OwnerName", value.OwnerName)) writer.string(value.OwnerName);
@@ -32,6 +33,7 @@ export function writeSignedPublicKey(writer: Writer, value: SignedPublicKey): vo
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readSignedPublicKey(reader: Reader): SignedPublicKey {
   const value: SignedPublicKey = {};
   reader.beginStruct(services85, "SignedPublicKey");

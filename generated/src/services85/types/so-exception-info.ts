@@ -26,6 +26,7 @@ export interface SoExceptionInfo {
   Parameters?: Record<string, string | null> | null | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeSoExceptionInfo(writer: Writer, value: SoExceptionInfo): void {
   writer.beginStruct(services85, "SoExceptionInfo", value);
   if (writer.nillable("Message", value.Message)) writer.string(value.Message);
@@ -38,6 +39,7 @@ export function writeSoExceptionInfo(writer: Writer, value: SoExceptionInfo): vo
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readSoExceptionInfo(reader: Reader): SoExceptionInfo {
   const value: SoExceptionInfo = {};
   reader.beginStruct(services85, "SoExceptionInfo");

@@ -16,6 +16,7 @@ export interface TableRight {
   Reason?: string | null | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeTableRight(writer: Writer, value: TableRight): void {
   writer.beginStruct(services85, "TableRight", value);
   if (writer.optional("Mask", value.Mask)) writeETableRight(writer, value.Mask);
@@ -23,6 +24,7 @@ export function writeTableRight(writer: Writer, value: TableRight): void {
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readTableRight(reader: Reader): TableRight {
   const value: TableRight = {};
   reader.beginStruct(services85, "TableRight");

@@ -9,6 +9,7 @@ import { type ModuleLicense, readModuleLicense, writeModuleLicense } from "./mod
  *
  * @generated from complexType `{http://www.superoffice.net/ws/crm/NetServer/Services86}ArrayOfModuleLicense`
  */
+/** Writes a value of this type as the content of an element. */
 export function writeArrayOfModuleLicense(writer: Writer, value: (ModuleLicense | null)[]): void {
   writer.beginArray(services86, "ArrayOfModuleLicense", value);
   for (const item of value) {
@@ -17,6 +18,7 @@ export function writeArrayOfModuleLicense(writer: Writer, value: (ModuleLicense 
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readArrayOfModuleLicense(reader: Reader): (ModuleLicense | null)[] {
   const value: (ModuleLicense | null)[] = [];
   reader.beginArray(services86, "ArrayOfModuleLicense");

@@ -9,6 +9,7 @@ import { type ProvidedCredential, readProvidedCredential, writeProvidedCredentia
  *
  * @generated from complexType `{http://www.superoffice.net/ws/crm/NetServer/Services86}ArrayOfProvidedCredential`
  */
+/** Writes a value of this type as the content of an element. */
 export function writeArrayOfProvidedCredential(writer: Writer, value: (ProvidedCredential | null)[]): void {
   writer.beginArray(services86, "ArrayOfProvidedCredential", value);
   for (const item of value) {
@@ -17,6 +18,7 @@ export function writeArrayOfProvidedCredential(writer: Writer, value: (ProvidedC
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readArrayOfProvidedCredential(reader: Reader): (ProvidedCredential | null)[] {
   const value: (ProvidedCredential | null)[] = [];
   reader.beginArray(services86, "ArrayOfProvidedCredential");

@@ -24,10 +24,12 @@ export const EFieldRight = {
 
 export type EFieldRight = keyof typeof EFieldRight;
 
+/** Writes a value of this type as the content of an element. */
 export function writeEFieldRight(writer: Writer, value: EFieldRight[]): void {
   writer.flags(services86, "EFieldRight", value, EFieldRight);
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readEFieldRight(reader: Reader): EFieldRight[] {
   return reader.flags(services86, "EFieldRight", EFieldRight);
 }

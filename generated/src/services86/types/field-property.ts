@@ -18,6 +18,7 @@ export interface FieldProperty {
   FieldLength?: number | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeFieldProperty(writer: Writer, value: FieldProperty): void {
   writer.beginStruct(services86, "FieldProperty", value);
   if (writer.nillable("FieldRight", value.FieldRight)) writeFieldRight(writer, value.FieldRight);
@@ -26,6 +27,7 @@ export function writeFieldProperty(writer: Writer, value: FieldProperty): void {
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readFieldProperty(reader: Reader): FieldProperty {
   const value: FieldProperty = {};
   reader.beginStruct(services86, "FieldProperty");

@@ -19,10 +19,12 @@ export const LicenseType = {
 
 export type LicenseType = keyof typeof LicenseType;
 
+/** Writes a value of this type as the content of an element. */
 export function writeLicenseType(writer: Writer, value: LicenseType): void {
   writer.enumeration(services86, "LicenseType", value, LicenseType);
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readLicenseType(reader: Reader): LicenseType {
   return reader.enumeration(services86, "LicenseType", LicenseType);
 }

@@ -8,6 +8,7 @@ import { arrays } from "../namespaces.js";
  *
  * @generated from complexType `{http://schemas.microsoft.com/2003/10/Serialization/Arrays}ArrayOfint`
  */
+/** Writes a value of this type as the content of an element. */
 export function writeArrayOfint(writer: Writer, value: number[]): void {
   writer.beginArray(arrays, "ArrayOfint", value);
   for (const item of value) {
@@ -16,6 +17,7 @@ export function writeArrayOfint(writer: Writer, value: number[]): void {
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readArrayOfint(reader: Reader): number[] {
   const value: number[] = [];
   reader.beginArray(arrays, "ArrayOfint");

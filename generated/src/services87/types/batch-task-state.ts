@@ -24,10 +24,12 @@ export const BatchTaskState = {
 
 export type BatchTaskState = keyof typeof BatchTaskState;
 
+/** Writes a value of this type as the content of an element. */
 export function writeBatchTaskState(writer: Writer, value: BatchTaskState): void {
   writer.enumeration(services87, "BatchTaskState", value, BatchTaskState);
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readBatchTaskState(reader: Reader): BatchTaskState {
   return reader.enumeration(services87, "BatchTaskState", BatchTaskState);
 }

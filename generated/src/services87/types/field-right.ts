@@ -16,6 +16,7 @@ export interface FieldRight {
   Reason?: string | null | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeFieldRight(writer: Writer, value: FieldRight): void {
   writer.beginStruct(services87, "FieldRight", value);
   if (writer.optional("Mask", value.Mask)) writeEFieldRight(writer, value.Mask);
@@ -23,6 +24,7 @@ export function writeFieldRight(writer: Writer, value: FieldRight): void {
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readFieldRight(reader: Reader): FieldRight {
   const value: FieldRight = {};
   reader.beginStruct(services87, "FieldRight");

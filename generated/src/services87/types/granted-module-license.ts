@@ -41,6 +41,7 @@ export interface GrantedModuleLicense extends Carrier {
   ExpiryDate?: DateTime | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeGrantedModuleLicense(writer: Writer, value: GrantedModuleLicense): void {
   writer.beginStruct(services87, "GrantedModuleLicense", value);
   writeMembersOfCarrier(writer, value);
@@ -61,6 +62,7 @@ export function writeGrantedModuleLicense(writer: Writer, value: GrantedModuleLi
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readGrantedModuleLicense(reader: Reader): GrantedModuleLicense {
   const value: GrantedModuleLicense = {};
   reader.beginStruct(services87, "GrantedModuleLicense");

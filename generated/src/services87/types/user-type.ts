@@ -21,10 +21,12 @@ export const UserType = {
 
 export type UserType = keyof typeof UserType;
 
+/** Writes a value of this type as the content of an element. */
 export function writeUserType(writer: Writer, value: UserType): void {
   writer.enumeration(services87, "UserType", value, UserType);
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readUserType(reader: Reader): UserType {
   return reader.enumeration(services87, "UserType", UserType);
 }

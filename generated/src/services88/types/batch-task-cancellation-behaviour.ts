@@ -18,10 +18,12 @@ export const BatchTaskCancellationBehaviour = {
 
 export type BatchTaskCancellationBehaviour = keyof typeof BatchTaskCancellationBehaviour;
 
+/** Writes a value of this type as the content of an element. */
 export function writeBatchTaskCancellationBehaviour(writer: Writer, value: BatchTaskCancellationBehaviour): void {
   writer.enumeration(services88, "BatchTaskCancellationBehaviour", value, BatchTaskCancellationBehaviour);
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readBatchTaskCancellationBehaviour(reader: Reader): BatchTaskCancellationBehaviour {
   return reader.enumeration(services88, "BatchTaskCancellationBehaviour", BatchTaskCancellationBehaviour);
 }

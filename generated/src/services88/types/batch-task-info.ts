@@ -63,6 +63,7 @@ export interface BatchTaskInfo extends Carrier {
   CancellationBehaviour?: BatchTaskCancellationBehaviour | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeBatchTaskInfo(writer: Writer, value: BatchTaskInfo): void {
   writer.beginStruct(services88, "BatchTaskInfo", value);
   writeMembersOfCarrier(writer, value);
@@ -92,6 +93,7 @@ export function writeBatchTaskInfo(writer: Writer, value: BatchTaskInfo): void {
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readBatchTaskInfo(reader: Reader): BatchTaskInfo {
   const value: BatchTaskInfo = {};
   reader.beginStruct(services88, "BatchTaskInfo");

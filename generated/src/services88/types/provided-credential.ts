@@ -19,6 +19,7 @@ export interface ProvidedCredential {
   CredentialId?: number | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeProvidedCredential(writer: Writer, value: ProvidedCredential): void {
   writer.beginStruct(services88, "ProvidedCredential", value);
   if (writer.nillable("Type", value.Type)) writer.string(value.Type);
@@ -28,6 +29,7 @@ export function writeProvidedCredential(writer: Writer, value: ProvidedCredentia
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readProvidedCredential(reader: Reader): ProvidedCredential {
   const value: ProvidedCredential = {};
   reader.beginStruct(services88, "ProvidedCredential");

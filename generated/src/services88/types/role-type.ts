@@ -19,10 +19,12 @@ export const RoleType = {
 
 export type RoleType = keyof typeof RoleType;
 
+/** Writes a value of this type as the content of an element. */
 export function writeRoleType(writer: Writer, value: RoleType): void {
   writer.enumeration(services88, "RoleType", value, RoleType);
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readRoleType(reader: Reader): RoleType {
   return reader.enumeration(services88, "RoleType", RoleType);
 }

@@ -75,6 +75,7 @@ export interface SoPrincipalCarrier {
   DatabaseContextIdentifier?: string | null | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeSoPrincipalCarrier(writer: Writer, value: SoPrincipalCarrier): void {
   writer.beginStruct(services88, "SoPrincipalCarrier", value);
   if (writer.optional("UserType", value.UserType)) writeUserType(writer, value.UserType);
@@ -108,6 +109,7 @@ export function writeSoPrincipalCarrier(writer: Writer, value: SoPrincipalCarrie
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readSoPrincipalCarrier(reader: Reader): SoPrincipalCarrier {
   const value: SoPrincipalCarrier = {};
   reader.beginStruct(services88, "SoPrincipalCarrier");

@@ -54,6 +54,7 @@ export interface SoSystemInfoCarrier extends Carrier {
   IsSatellite?: boolean | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeSoSystemInfoCarrier(writer: Writer, value: SoSystemInfoCarrier): void {
   writer.beginStruct(services88, "SoSystemInfoCarrier", value);
   writeMembersOfCarrier(writer, value);
@@ -82,6 +83,7 @@ export function writeSoSystemInfoCarrier(writer: Writer, value: SoSystemInfoCarr
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readSoSystemInfoCarrier(reader: Reader): SoSystemInfoCarrier {
   const value: SoSystemInfoCarrier = {};
   reader.beginStruct(services88, "SoSystemInfoCarrier");

@@ -15,6 +15,7 @@ export interface SoTimeZone {
   SoTimeZoneLocationCode?: string | null | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeSoTimeZone(writer: Writer, value: SoTimeZone): void {
   writer.beginStruct(services88, "SoTimeZone", value);
   if (writer.optional("SoTimeZoneId", value.SoTimeZoneId)) writer.int(value.SoTimeZoneId);
@@ -23,6 +24,7 @@ export function writeSoTimeZone(writer: Writer, value: SoTimeZone): void {
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readSoTimeZone(reader: Reader): SoTimeZone {
   const value: SoTimeZone = {};
   reader.beginStruct(services88, "SoTimeZone");

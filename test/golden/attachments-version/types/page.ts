@@ -11,6 +11,7 @@ export interface Page {
   Scan: Uint8Array;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writePage(writer: Writer, value: Page): void {
   writer.beginStruct(attachments_, "Page", value);
   if (writer.required("Number", value.Number)) writer.int(value.Number);
@@ -18,6 +19,7 @@ export function writePage(writer: Writer, value: Page): void {
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readPage(reader: Reader): Page {
   const value: Partial<Page> = {};
   reader.beginStruct(attachments_, "Page");

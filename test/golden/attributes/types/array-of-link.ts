@@ -5,6 +5,7 @@ import { servicesXX } from "../namespaces.js";
 import { type Link, readNilOrLink, writeNilOrLink } from "./link.js";
 
 /** @generated from complexType `{http://example.com/ServicesXX}ArrayOfLink` */
+/** Writes a value of this type as the content of an element. */
 export function writeArrayOfLink(writer: Writer, value: (Link | null | Nil<Link, "href">)[]): void {
   writer.beginArray(servicesXX, "ArrayOfLink", value);
   for (const item of value) {
@@ -13,6 +14,7 @@ export function writeArrayOfLink(writer: Writer, value: (Link | null | Nil<Link,
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readArrayOfLink(reader: Reader): (Link | null | Nil<Link, "href">)[] {
   const value: (Link | null | Nil<Link, "href">)[] = [];
   reader.beginArray(servicesXX, "ArrayOfLink");

@@ -11,6 +11,7 @@ export interface Flag {
   toString_?: number | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeFlag(writer: Writer, value: Flag): void {
   writer.beginTag(servicesXX, "Flag", value);
   if (writer.requiredAttribute("on", value.on)) writer.boolean(value.on);
@@ -19,6 +20,7 @@ export function writeFlag(writer: Writer, value: Flag): void {
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readFlag(reader: Reader): Flag {
   const value: Partial<Flag> = {};
   reader.beginTag(servicesXX, "Flag");
@@ -29,6 +31,7 @@ export function readFlag(reader: Reader): Flag {
 }
 
 /** Writes Flag, or the attributes of an element that is nil. */
+/** Writes a value of this type as the content of an element. */
 export function writeNilOrFlag(writer: Writer, value: Flag | Nil<Flag, "on" | "toString_">): void {
   if ("$nil" in value) {
     writer.beginTag(servicesXX, "Flag", value);
@@ -39,6 +42,7 @@ export function writeNilOrFlag(writer: Writer, value: Flag | Nil<Flag, "on" | "t
 }
 
 /** Reads Flag, or the attributes of an element that is nil. */
+/** Reads the content of an element as a value of this type. */
 export function readNilOrFlag(reader: Reader): Flag | Nil<Flag, "on" | "toString_"> | null {
   if (!reader.nil()) return readFlag(reader);
   if (!reader.beginNil(servicesXX, "Flag", ["on", "toString"])) return null;

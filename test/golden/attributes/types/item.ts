@@ -22,6 +22,7 @@ export interface Item {
   "@note"?: string | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeItem(writer: Writer, value: Item): void {
   writer.beginTag(servicesXX, "Item", value);
   if (writer.attribute("@Id", value["@Id"])) writer.int(value["@Id"]);
@@ -35,6 +36,7 @@ export function writeItem(writer: Writer, value: Item): void {
 }
 
 /** Writes what a type that extends Item has from it. */
+/** Writes a value of this type as the content of an element. */
 export function writeMembersOfItem(writer: Writer, value: Item): void {
   if (writer.required("Id", value.Id)) writer.int(value.Id);
   for (const item of writer.repeated("Price", value.Price)) {
@@ -42,6 +44,7 @@ export function writeMembersOfItem(writer: Writer, value: Item): void {
   }
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readItem(reader: Reader): Item {
   const value: Partial<Item> & { Price: AnyPrice[] } = { Price: [] };
   reader.beginTag(servicesXX, "Item");
@@ -57,6 +60,7 @@ export function readItem(reader: Reader): Item {
 }
 
 /** Reads what a type that extends Item has from it, in one pass. */
+/** Reads the content of an element into a value of this type or of one that extends it. */
 export function readMembersOfItem(reader: Reader, value: Partial<Item> & { Price: AnyPrice[] }): void {
   if (reader.open("Id")) value.Id = reader.int();
   while (reader.repeated("Price")) value.Price.push(readAnyPrice(reader.orDefault("9.50")));

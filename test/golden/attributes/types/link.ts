@@ -9,6 +9,7 @@ export interface Link {
   href?: string | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeLink(writer: Writer, value: Link): void {
   writer.beginTag(servicesXX, "Link", value);
   if (writer.attribute("href", value.href)) writer.simple(datatypes.anyURI, value.href);
@@ -16,6 +17,7 @@ export function writeLink(writer: Writer, value: Link): void {
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readLink(reader: Reader): Link {
   const value: Link = {};
   reader.beginTag(servicesXX, "Link");
@@ -25,6 +27,7 @@ export function readLink(reader: Reader): Link {
 }
 
 /** Writes Link, or the attributes of an element that is nil. */
+/** Writes a value of this type as the content of an element. */
 export function writeNilOrLink(writer: Writer, value: Link | Nil<Link, "href">): void {
   if ("$nil" in value) {
     writer.beginTag(servicesXX, "Link", value);
@@ -34,6 +37,7 @@ export function writeNilOrLink(writer: Writer, value: Link | Nil<Link, "href">):
 }
 
 /** Reads Link, or the attributes of an element that is nil. */
+/** Reads the content of an element as a value of this type. */
 export function readNilOrLink(reader: Reader): Link | Nil<Link, "href"> | null {
   if (!reader.nil()) return readLink(reader);
   if (!reader.beginNil(servicesXX, "Link", ["href"])) return null;

@@ -11,6 +11,7 @@ export interface MarkedAgain {
   base?: string | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeMarkedAgain(writer: Writer, value: MarkedAgain): void {
   writer.beginTag(servicesXX, "MarkedAgain", value);
   if (writer.attribute("Id", value.Id)) writer.int(value.Id);
@@ -19,6 +20,7 @@ export function writeMarkedAgain(writer: Writer, value: MarkedAgain): void {
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readMarkedAgain(reader: Reader): MarkedAgain {
   const value: MarkedAgain = {};
   reader.beginTag(servicesXX, "MarkedAgain");

@@ -14,6 +14,7 @@ export interface OpenItem extends Item {
   $attributes?: Record<string, string> | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeOpenItem(writer: Writer, value: OpenItem): void {
   writer.beginTag(servicesXX, "OpenItem", value);
   if (writer.attribute("@Id", value["@Id"])) writer.int(value["@Id"]);
@@ -29,6 +30,7 @@ export function writeOpenItem(writer: Writer, value: OpenItem): void {
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readOpenItem(reader: Reader): OpenItem {
   const value: Partial<OpenItem> & { Price: AnyPrice[] } = { Price: [] };
   reader.beginTag(servicesXX, "OpenItem");

@@ -8,6 +8,7 @@ import { readSalesPrice, type SalesPrice, writeSalesPrice } from "./sales-price.
 /** Price, or a type that extends it: `$type` says which; without it, the value is of the type itself. */
 export type AnyPrice = (Price & { $type?: "Price" | undefined }) | (SalesPrice & { $type: "SalesPrice" });
 
+/** Writes a value of this type as the content of an element. */
 export function writeAnyPrice(writer: Writer, value: AnyPrice): void {
   switch (value.$type) {
     case "SalesPrice":
@@ -17,6 +18,7 @@ export function writeAnyPrice(writer: Writer, value: AnyPrice): void {
   }
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readAnyPrice(reader: Reader): AnyPrice {
   if (reader.is(servicesXX, "SalesPrice")) return withType(readSalesPrice(reader), "SalesPrice");
   return readPrice(reader);

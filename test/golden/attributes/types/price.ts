@@ -13,6 +13,7 @@ export interface Price {
   rounded?: boolean | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writePrice(writer: Writer, value: Price): void {
   writer.beginTag(servicesXX, "Price", value);
   if (writer.requiredAttribute("currency", value.currency)) writer.string(value.currency);
@@ -22,6 +23,7 @@ export function writePrice(writer: Writer, value: Price): void {
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readPrice(reader: Reader): Price {
   const value: Partial<Price> = {};
   reader.beginText(servicesXX, "Price");

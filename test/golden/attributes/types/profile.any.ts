@@ -8,6 +8,7 @@ import { readStoredProfile, type StoredProfile, writeStoredProfile } from "./sto
 /** Profile, or a type that extends it: `$type` says which; without it, the value is of the type itself. */
 export type AnyProfile = (Profile & { $type?: "Profile" | undefined }) | (StoredProfile & { $type: "StoredProfile" });
 
+/** Writes a value of this type as the content of an element. */
 export function writeAnyProfile(writer: Writer, value: AnyProfile): void {
   switch (value.$type) {
     case "StoredProfile":
@@ -17,6 +18,7 @@ export function writeAnyProfile(writer: Writer, value: AnyProfile): void {
   }
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readAnyProfile(reader: Reader): AnyProfile {
   if (reader.is(servicesXX, "StoredProfile")) return withType(readStoredProfile(reader), "StoredProfile");
   return readProfile(reader);

@@ -11,6 +11,7 @@ export interface Profile {
   token: string;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeProfile(writer: Writer, value: Profile): void {
   writer.beginTag(servicesXX, "Profile", value);
   if (writer.requiredAttribute("token", value.token)) writer.string(value.token);
@@ -20,6 +21,7 @@ export function writeProfile(writer: Writer, value: Profile): void {
 }
 
 /** Writes what a type that extends Profile has from it. */
+/** Writes a value of this type as the content of an element. */
 export function writeMembersOfProfile(writer: Writer, value: Profile): void {
   if (writer.optional("Note", value.Note)) writer.string(value.Note);
   for (const item of writer.repeated("Tag", value.Tag)) {
@@ -27,6 +29,7 @@ export function writeMembersOfProfile(writer: Writer, value: Profile): void {
   }
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readProfile(reader: Reader): Profile {
   const value: Partial<Profile> & { Tag: string[] } = { Tag: [] };
   reader.beginTag(servicesXX, "Profile");
@@ -38,6 +41,7 @@ export function readProfile(reader: Reader): Profile {
 }
 
 /** Reads what a type that extends Profile has from it, in one pass. */
+/** Reads the content of an element into a value of this type or of one that extends it. */
 export function readMembersOfProfile(reader: Reader, value: Partial<Profile> & { Tag: string[] }): void {
   if (reader.open("Note")) value.Note = reader.string();
   while (reader.repeated("Tag")) value.Tag.push(reader.string());

@@ -10,6 +10,7 @@ export interface SalesPrice extends Price {
   percent?: number | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeSalesPrice(writer: Writer, value: SalesPrice): void {
   writer.beginTag(servicesXX, "SalesPrice", value);
   if (writer.requiredAttribute("currency", value.currency)) writer.string(value.currency);
@@ -20,6 +21,7 @@ export function writeSalesPrice(writer: Writer, value: SalesPrice): void {
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readSalesPrice(reader: Reader): SalesPrice {
   const value: Partial<SalesPrice> = {};
   reader.beginText(servicesXX, "SalesPrice");

@@ -9,6 +9,7 @@ export interface Stamp {
   version?: Decimal | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeStamp(writer: Writer, value: Stamp): void {
   writer.beginTag(servicesXX, "Stamp", value);
   writer.fixed("version", value.version, fixedValue(datatypes.decimal, "1.0"));
@@ -17,6 +18,7 @@ export function writeStamp(writer: Writer, value: Stamp): void {
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readStamp(reader: Reader): Stamp {
   const value: Stamp = {};
   reader.beginTag(servicesXX, "Stamp");

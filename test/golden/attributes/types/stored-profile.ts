@@ -9,6 +9,7 @@ export interface StoredProfile extends Profile {
   Place?: string | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeStoredProfile(writer: Writer, value: StoredProfile): void {
   writer.beginTag(servicesXX, "StoredProfile", value);
   if (writer.requiredAttribute("token", value.token)) writer.string(value.token);
@@ -18,6 +19,7 @@ export function writeStoredProfile(writer: Writer, value: StoredProfile): void {
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readStoredProfile(reader: Reader): StoredProfile {
   const value: Partial<StoredProfile> & { Tag: string[] } = { Tag: [] };
   reader.beginTag(servicesXX, "StoredProfile");

@@ -9,6 +9,7 @@ export interface Address {
   City: string;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeAddress(writer: Writer, value: Address): void {
   writer.beginStruct(bindings, "Address", value);
   if (writer.nillable("Street", value.Street)) writer.string(value.Street);
@@ -16,6 +17,7 @@ export function writeAddress(writer: Writer, value: Address): void {
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readAddress(reader: Reader): Address {
   const value: Partial<Address> = {};
   reader.beginStruct(bindings, "Address");

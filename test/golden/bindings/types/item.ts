@@ -10,6 +10,7 @@ export interface Item {
   Count?: number | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeItem(writer: Writer, value: Item): void {
   writer.beginStruct(bindings, "Item", value);
   if (writer.required("Sku", value.Sku)) writer.string(value.Sku);
@@ -17,6 +18,7 @@ export function writeItem(writer: Writer, value: Item): void {
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readItem(reader: Reader): Item {
   const value: Partial<Item> = {};
   reader.beginStruct(bindings, "Item");

@@ -9,6 +9,7 @@ export interface Album {
   $items: ({ Track: string } | { Song: string; Verse: string[] })[];
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeAlbum(writer: Writer, value: Album): void {
   writer.beginStruct(servicesXX, "Album", value);
   for (const item of writer.repeated("$items", value.$items, 1, 3)) {
@@ -26,6 +27,7 @@ export function writeAlbum(writer: Writer, value: Album): void {
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readAlbum(reader: Reader): Album {
   const value: Album = { $items: [] };
   reader.beginStruct(servicesXX, "Album");

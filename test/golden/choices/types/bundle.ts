@@ -16,6 +16,7 @@ export type Bundle = OneOf<
   { Line: number[] } | { Box: number; $any: AnyElement[] } | { $items: ({ A: number } | { B: number })[] }
 >;
 
+/** Writes a value of this type as the content of an element. */
 export function writeBundle(writer: Writer, value: Bundle): void {
   writer.beginStruct(servicesXX, "Bundle", value);
   writer.choice(value, { oneOf: [["Line[]"], ["Box", "$any[]"], ["$items[]"]] });
@@ -34,6 +35,7 @@ export function writeBundle(writer: Writer, value: Bundle): void {
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readBundle(reader: Reader): Bundle {
   const value: Parts<Bundle> = {};
   reader.beginStruct(servicesXX, "Bundle");

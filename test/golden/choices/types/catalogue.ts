@@ -136,6 +136,7 @@ const itemsOfCatalogue = /* @__PURE__ */ new ManyItems<ItemsOfCatalogue>({
   E28: { namespace: servicesXX, write: (writer, value) => writer.int(value), read: (reader) => reader.int() },
 });
 
+/** Writes a value of this type as the content of an element. */
 export function writeCatalogue(writer: Writer, value: Catalogue): void {
   writer.beginStruct(servicesXX, "Catalogue", value);
   for (const item of writer.repeated("$content", value.$content)) {
@@ -149,6 +150,7 @@ export function writeCatalogue(writer: Writer, value: Catalogue): void {
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readCatalogue(reader: Reader): Catalogue {
   const value: Catalogue & { $content: (string | ItemOf<ItemsOfCatalogue> | { $any: AnyElement })[] } = {
     $content: [],

@@ -16,6 +16,7 @@ const orderOfDrawing = contentOrder([
   { next: { Circle: 1, Square: 1 }, isEnd: true },
 ]);
 
+/** Writes a value of this type as the content of an element. */
 export function writeDrawing(writer: Writer, value: Drawing): void {
   writer.beginStruct(servicesXX, "Drawing", value);
   writer.order("$items", value.$items, orderOfDrawing);
@@ -29,6 +30,7 @@ export function writeDrawing(writer: Writer, value: Drawing): void {
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readDrawing(reader: Reader): Drawing {
   const value: Drawing = { $items: [] };
   reader.beginStruct(servicesXX, "Drawing");

@@ -209,12 +209,14 @@ const itemsOfEither = /* @__PURE__ */ new ManyItems<ItemsOfEither>({
   E64: { namespace: servicesXX, write: (writer, value) => writer.int(value), read: (reader) => reader.int() },
 });
 
+/** Writes a value of this type as the content of an element. */
 export function writeEither(writer: Writer, value: Either): void {
   writer.beginStruct(servicesXX, "Either", value);
   itemsOfEither.writeOne(writer, value, true);
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readEither(reader: Reader): Either {
   const value: Either = {};
   reader.beginStruct(servicesXX, "Either");

@@ -11,6 +11,7 @@ export interface Extra {
   $attributes?: Record<string, string> | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeExtra(writer: Writer, value: Extra): void {
   writer.beginTag(more, "Extra", value);
   writer.anyAttributes("any", value.$attributes);
@@ -19,6 +20,7 @@ export function writeExtra(writer: Writer, value: Extra): void {
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readExtra(reader: Reader): Extra {
   const value: Partial<Extra> = {};
   reader.beginTag(more, "Extra");
@@ -31,6 +33,7 @@ export function readExtra(reader: Reader): Extra {
 }
 
 /** Writes Extra, or the attributes of an element that is nil. */
+/** Writes a value of this type as the content of an element. */
 export function writeNilOrExtra(writer: Writer, value: Extra | Nil<Extra, "$attributes">): void {
   if ("$nil" in value) {
     writer.beginTag(more, "Extra", value);
@@ -40,6 +43,7 @@ export function writeNilOrExtra(writer: Writer, value: Extra | Nil<Extra, "$attr
 }
 
 /** Reads Extra, or the attributes of an element that is nil. */
+/** Reads the content of an element as a value of this type. */
 export function readNilOrExtra(reader: Reader): Extra | Nil<Extra, "$attributes"> | null {
   if (!reader.nil()) return readExtra(reader);
   if (!reader.beginNil(more, "Extra", [], "any")) return null;

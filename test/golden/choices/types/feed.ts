@@ -9,6 +9,7 @@ export interface Feed {
   $items?: ({ Card: string } | { Text: string | null } | { Key: number; Value?: string[] | undefined })[] | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeFeed(writer: Writer, value: Feed): void {
   writer.beginStruct(servicesXX, "Feed", value);
   for (const item of writer.repeated("$items", value.$items)) {
@@ -27,6 +28,7 @@ export function writeFeed(writer: Writer, value: Feed): void {
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readFeed(reader: Reader): Feed {
   const value: Feed & {
     $items: ({ Card: string } | { Text: string | null } | { Key: number; Value?: string[] | undefined })[];

@@ -13,6 +13,7 @@ export interface Form {
 /** Which elements may follow each other in `$content`. */
 const orderOfForm = contentInAnyOrder(["Name", "City?"]);
 
+/** Writes a value of this type as the content of an element. */
 export function writeForm(writer: Writer, value: Form): void {
   writer.beginStruct(servicesXX, "Form", value);
   writer.order("$content", value.$content, orderOfForm);
@@ -29,6 +30,7 @@ export function writeForm(writer: Writer, value: Form): void {
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readForm(reader: Reader): Form {
   const value: Form = { $content: [] };
   reader.beginMixed(servicesXX, "Form");

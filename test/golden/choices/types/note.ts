@@ -17,6 +17,7 @@ const orderOfNote = contentOrder([
   { next: {}, isEnd: true },
 ]);
 
+/** Writes a value of this type as the content of an element. */
 export function writeNote(writer: Writer, value: Note): void {
   writer.beginStruct(servicesXX, "Note", value);
   writer.order("$content", value.$content, orderOfNote);
@@ -33,6 +34,7 @@ export function writeNote(writer: Writer, value: Note): void {
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readNote(reader: Reader): Note {
   const value: Note & { $content: (string | { Bold: string } | { $any: AnyElement })[] } = { $content: [] };
   reader.beginMixed(servicesXX, "Note");

@@ -6,4 +6,5 @@ import { servicesXX } from "../namespaces.js";
 /** @generated from simpleType `{http://example.com/ServicesXX}Numbers` */
 export type Numbers = number[];
 
+/** How values of this type are written and read, and which are allowed. */
 export const numbers: Datatype<Numbers> = simpleTypes.list(servicesXX, "Numbers", datatypes.int);

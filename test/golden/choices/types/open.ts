@@ -13,6 +13,7 @@ export interface Open {
   $attributes?: Record<string, string> | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeOpen(writer: Writer, value: Open): void {
   writer.beginTag(servicesXX, "Open", value);
   writer.anyAttributes("any", value.$attributes);
@@ -22,6 +23,7 @@ export function writeOpen(writer: Writer, value: Open): void {
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readOpen(reader: Reader): Open {
   const value: Partial<Open> = {};
   reader.beginTag(servicesXX, "Open");

@@ -96,6 +96,7 @@ export type Order = {
     | { C9: number }
   >;
 
+/** Writes a value of this type as the content of an element. */
 export function writeOrder(writer: Writer, value: Order): void {
   writer.beginStruct(servicesXX, "Order", value);
   writer.choice(value, {
@@ -137,6 +138,7 @@ export function writeOrder(writer: Writer, value: Order): void {
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readOrder(reader: Reader): Order {
   const value: Parts<Order> = {};
   reader.beginStruct(servicesXX, "Order");

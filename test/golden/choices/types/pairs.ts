@@ -10,6 +10,7 @@ export interface Pairs {
   $items?: { Name?: string | undefined; Size?: number | undefined }[] | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writePairs(writer: Writer, value: Pairs): void {
   writer.beginStruct(servicesXX, "Pairs", value);
   if (writer.required("Title", value.Title)) writer.string(value.Title);
@@ -22,6 +23,7 @@ export function writePairs(writer: Writer, value: Pairs): void {
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readPairs(reader: Reader): Pairs {
   const value: Partial<Pairs> & { $items: { Name?: string | undefined; Size?: number | undefined }[] } = { $items: [] };
   reader.beginStruct(servicesXX, "Pairs");

@@ -8,6 +8,7 @@ import { readTransfer, type Transfer, writeTransfer } from "./transfer.js";
 /** Payment, or a type that extends it: `$type` says which; without it, the value is of the type itself. */
 export type AnyPayment = (Payment & { $type?: "Payment" | undefined }) | (Transfer & { $type: "Transfer" });
 
+/** Writes a value of this type as the content of an element. */
 export function writeAnyPayment(writer: Writer, value: AnyPayment): void {
   switch (value.$type) {
     case "Transfer":
@@ -17,6 +18,7 @@ export function writeAnyPayment(writer: Writer, value: AnyPayment): void {
   }
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readAnyPayment(reader: Reader): AnyPayment {
   if (reader.is(servicesXX, "Transfer")) return withType(readTransfer(reader), "Transfer");
   return readPayment(reader);

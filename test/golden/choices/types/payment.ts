@@ -10,6 +10,7 @@ export type Payment = {
 } & OneOf<{ Card: string } | { Invoice: string; Days?: number | undefined }> &
   OneOf<{ Note: string[] } | ({ Code: number } & OneOf<{ A: number } | { B: number | null }>) | object>;
 
+/** Writes a value of this type as the content of an element. */
 export function writePayment(writer: Writer, value: Payment): void {
   writer.beginStruct(servicesXX, "Payment", value);
   writeMembersOfPayment(writer, value);
@@ -17,6 +18,7 @@ export function writePayment(writer: Writer, value: Payment): void {
 }
 
 /** Writes what a type that extends Payment has from it. */
+/** Writes a value of this type as the content of an element. */
 export function writeMembersOfPayment(writer: Writer, value: Payment): void {
   if (writer.required("Id", value.Id)) writer.int(value.Id);
   writer.choice(value, { oneOf: [["Card"], ["Invoice", "Days?"]] });
@@ -32,6 +34,7 @@ export function writeMembersOfPayment(writer: Writer, value: Payment): void {
   if (writer.nillable("B", value.B)) writer.int(value.B);
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readPayment(reader: Reader): Payment {
   const value: Parts<Payment> = {};
   reader.beginStruct(servicesXX, "Payment");
@@ -48,6 +51,7 @@ export function readPayment(reader: Reader): Payment {
 }
 
 /** Reads what a type that extends Payment has from it, in one pass. */
+/** Reads the content of an element into a value of this type or of one that extends it. */
 export function readMembersOfPayment(reader: Reader, value: Parts<Payment>): void {
   if (reader.open("Id")) value.Id = reader.int();
   if (reader.open("Card")) value.Card = reader.string();

@@ -6,6 +6,7 @@ import { servicesXX } from "../namespaces.js";
 /** @generated from complexType `{http://example.com/ServicesXX}Picture` */
 export type Picture = OneOf<{ Circle: string } | { Square: string }>;
 
+/** Writes a value of this type as the content of an element. */
 export function writePicture(writer: Writer, value: Picture): void {
   writer.beginStruct(servicesXX, "Picture", value);
   writer.choice(value, { oneOf: [["Circle"], ["Square"]] });
@@ -14,6 +15,7 @@ export function writePicture(writer: Writer, value: Picture): void {
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readPicture(reader: Reader): Picture {
   const value: Parts<Picture> = {};
   reader.beginStruct(servicesXX, "Picture");

@@ -26,6 +26,7 @@ const orderOfScene = contentOrder([
   { next: { Title: 9 }, isEnd: true, times: [2, 3] },
 ]);
 
+/** Writes a value of this type as the content of an element. */
 export function writeScene(writer: Writer, value: Scene): void {
   writer.beginStruct(servicesXX, "Scene", value);
   writer.order("$items", value.$items, orderOfScene);
@@ -41,6 +42,7 @@ export function writeScene(writer: Writer, value: Scene): void {
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readScene(reader: Reader): Scene {
   const value: Scene = { $items: [] };
   reader.beginStruct(servicesXX, "Scene");

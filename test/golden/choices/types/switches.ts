@@ -10,6 +10,7 @@ export interface Switches {
   $items?: ({ On: boolean } | { Steps: Numbers } | { Name: string; Size: number[] })[] | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeSwitches(writer: Writer, value: Switches): void {
   writer.beginStruct(servicesXX, "Switches", value);
   for (const item of writer.repeated("$items", value.$items)) {
@@ -28,6 +29,7 @@ export function writeSwitches(writer: Writer, value: Switches): void {
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readSwitches(reader: Reader): Switches {
   const value: Switches & { $items: ({ On: boolean } | { Steps: Numbers } | { Name: string; Size: number[] })[] } = {
     $items: [],

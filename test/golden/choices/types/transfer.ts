@@ -9,6 +9,7 @@ export type Transfer = Payment & {
   Bank: string;
 };
 
+/** Writes a value of this type as the content of an element. */
 export function writeTransfer(writer: Writer, value: Transfer): void {
   writer.beginStruct(servicesXX, "Transfer", value);
   writeMembersOfPayment(writer, value);
@@ -16,6 +17,7 @@ export function writeTransfer(writer: Writer, value: Transfer): void {
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readTransfer(reader: Reader): Transfer {
   const value: Parts<Transfer> = {};
   reader.beginStruct(servicesXX, "Transfer");

@@ -18,6 +18,7 @@ const orderOfTwice = contentOrder([
   { next: {}, isEnd: true },
 ]);
 
+/** Writes a value of this type as the content of an element. */
 export function writeTwice(writer: Writer, value: Twice): void {
   writer.beginStruct(servicesXX, "Twice", value);
   writer.order("$items", value.$items, orderOfTwice);
@@ -31,6 +32,7 @@ export function writeTwice(writer: Writer, value: Twice): void {
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readTwice(reader: Reader): Twice {
   const value: Twice = { $items: [] };
   reader.beginStruct(servicesXX, "Twice");

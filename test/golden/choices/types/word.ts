@@ -8,12 +8,14 @@ export interface Word {
   Text: string;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeWord(writer: Writer, value: Word): void {
   writer.beginStruct(more, "/word", value);
   if (writer.required("Text", value.Text)) writer.string(value.Text);
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readWord(reader: Reader): Word {
   const value: Partial<Word> = {};
   reader.beginStruct(more, "/word");

@@ -9,12 +9,14 @@ export interface A_BOfServicesXX2 {
   a?: number | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeA_BOfServicesXX2(writer: Writer, value: A_BOfServicesXX2): void {
   writer.beginStruct(servicesXX, "A.B", value);
   if (writer.optional("a", value.a)) writer.int(value.a);
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readA_BOfServicesXX2(reader: Reader): A_BOfServicesXX2 {
   const value: A_BOfServicesXX2 = {};
   reader.beginStruct(servicesXX, "A.B");

@@ -9,12 +9,14 @@ export interface A_BOfServicesXX3 {
   a?: number | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeA_BOfServicesXX3(writer: Writer, value: A_BOfServicesXX3): void {
   writer.beginStruct(servicesXX, "A_B", value);
   if (writer.optional("a", value.a)) writer.int(value.a);
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readA_BOfServicesXX3(reader: Reader): A_BOfServicesXX3 {
   const value: A_BOfServicesXX3 = {};
   reader.beginStruct(servicesXX, "A_B");

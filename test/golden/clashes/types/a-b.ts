@@ -9,12 +9,14 @@ export interface A_BOfServicesXX {
   a?: number | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeA_BOfServicesXX(writer: Writer, value: A_BOfServicesXX): void {
   writer.beginStruct(servicesXX, "A-B", value);
   if (writer.optional("a", value.a)) writer.int(value.a);
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readA_BOfServicesXX(reader: Reader): A_BOfServicesXX {
   const value: A_BOfServicesXX = {};
   reader.beginStruct(servicesXX, "A-B");

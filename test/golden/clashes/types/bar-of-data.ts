@@ -9,12 +9,14 @@ export interface BarOfData {
   a?: number | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeBarOfData(writer: Writer, value: BarOfData): void {
   writer.beginStruct(oneExampleComData, "Bar", value);
   if (writer.optional("a", value.a)) writer.int(value.a);
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readBarOfData(reader: Reader): BarOfData {
   const value: BarOfData = {};
   reader.beginStruct(oneExampleComData, "Bar");

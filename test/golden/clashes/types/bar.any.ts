@@ -11,6 +11,7 @@ import { type Derived, readDerived, writeDerived } from "./derived.js";
  */
 export type AnyBarOfServicesXX = (BarOfServicesXX & { $type?: "Bar" | undefined }) | (Derived & { $type: "Derived" });
 
+/** Writes a value of this type as the content of an element. */
 export function writeAnyBarOfServicesXX(writer: Writer, value: AnyBarOfServicesXX): void {
   switch (value.$type) {
     case "Derived":
@@ -20,6 +21,7 @@ export function writeAnyBarOfServicesXX(writer: Writer, value: AnyBarOfServicesX
   }
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readAnyBarOfServicesXX(reader: Reader): AnyBarOfServicesXX {
   if (reader.is(servicesXX, "Derived")) return withType(readDerived(reader), "Derived");
   return readBarOfServicesXX(reader);

@@ -9,6 +9,7 @@ export interface BarOfServicesXX {
   a?: number | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeBarOfServicesXX(writer: Writer, value: BarOfServicesXX): void {
   writer.beginStruct(servicesXX, "Bar", value);
   writeMembersOfBarOfServicesXX(writer, value);
@@ -16,10 +17,12 @@ export function writeBarOfServicesXX(writer: Writer, value: BarOfServicesXX): vo
 }
 
 /** Writes what a type that extends BarOfServicesXX has from it. */
+/** Writes a value of this type as the content of an element. */
 export function writeMembersOfBarOfServicesXX(writer: Writer, value: BarOfServicesXX): void {
   if (writer.optional("a", value.a)) writer.int(value.a);
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readBarOfServicesXX(reader: Reader): BarOfServicesXX {
   const value: BarOfServicesXX = {};
   reader.beginStruct(servicesXX, "Bar");
@@ -30,6 +33,7 @@ export function readBarOfServicesXX(reader: Reader): BarOfServicesXX {
 }
 
 /** Reads what a type that extends BarOfServicesXX has from it, in one pass. */
+/** Reads the content of an element into a value of this type or of one that extends it. */
 export function readMembersOfBarOfServicesXX(reader: Reader, value: BarOfServicesXX): void {
   if (reader.open("a")) value.a = reader.int();
 }

@@ -9,12 +9,14 @@ export interface BazOfData {
   a?: number | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeBazOfData(writer: Writer, value: BazOfData): void {
   writer.beginStruct(twoExampleComData, "Baz", value);
   if (writer.optional("a", value.a)) writer.int(value.a);
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readBazOfData(reader: Reader): BazOfData {
   const value: BazOfData = {};
   reader.beginStruct(twoExampleComData, "Baz");

@@ -9,12 +9,14 @@ export interface BazOfThree {
   a?: number | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeBazOfThree(writer: Writer, value: BazOfThree): void {
   writer.beginStruct(three, "Baz", value);
   if (writer.optional("a", value.a)) writer.int(value.a);
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readBazOfThree(reader: Reader): BazOfThree {
   const value: BazOfThree = {};
   reader.beginStruct(three, "Baz");

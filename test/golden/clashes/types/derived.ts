@@ -7,12 +7,14 @@ import { type BarOfServicesXX, readMembersOfBarOfServicesXX, writeMembersOfBarOf
 /** @generated from complexType `{http://example.com/ServicesXX}Derived` */
 export interface Derived extends BarOfServicesXX {}
 
+/** Writes a value of this type as the content of an element. */
 export function writeDerived(writer: Writer, value: Derived): void {
   writer.beginStruct(servicesXX, "Derived", value);
   writeMembersOfBarOfServicesXX(writer, value);
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readDerived(reader: Reader): Derived {
   const value: Derived = {};
   reader.beginStruct(servicesXX, "Derived");

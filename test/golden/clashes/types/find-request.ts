@@ -9,12 +9,14 @@ export interface FindRequest {
   a?: number | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeFindRequest(writer: Writer, value: FindRequest): void {
   writer.beginStruct(servicesXX, "FindRequest", value);
   if (writer.optional("a", value.a)) writer.int(value.a);
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readFindRequest(reader: Reader): FindRequest {
   const value: FindRequest = {};
   reader.beginStruct(servicesXX, "FindRequest");

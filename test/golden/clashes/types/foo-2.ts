@@ -9,12 +9,14 @@ export interface foo {
   a?: number | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function write_foo(writer: Writer, value: foo): void {
   writer.beginStruct(servicesXX, "foo", value);
   if (writer.optional("a", value.a)) writer.int(value.a);
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function read_foo(reader: Reader): foo {
   const value: foo = {};
   reader.beginStruct(servicesXX, "foo");

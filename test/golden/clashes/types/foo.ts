@@ -9,12 +9,14 @@ export interface Foo {
   a?: number | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeFoo(writer: Writer, value: Foo): void {
   writer.beginStruct(servicesXX, "Foo", value);
   if (writer.optional("a", value.a)) writer.int(value.a);
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readFoo(reader: Reader): Foo {
   const value: Foo = {};
   reader.beginStruct(servicesXX, "Foo");

@@ -9,12 +9,14 @@ export interface Found {
   a?: number | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeFound(writer: Writer, value: Found): void {
   writer.beginStruct(servicesXX, "Found", value);
   if (writer.optional("a", value.a)) writer.int(value.a);
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readFound(reader: Reader): Found {
   const value: Found = {};
   reader.beginStruct(servicesXX, "Found");

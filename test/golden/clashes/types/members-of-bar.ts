@@ -9,12 +9,14 @@ export interface MembersOfBarOfServicesXX2 {
   a?: number | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeMembersOfBarOfServicesXX2(writer: Writer, value: MembersOfBarOfServicesXX2): void {
   writer.beginStruct(servicesXX, "MembersOfBar", value);
   if (writer.optional("a", value.a)) writer.int(value.a);
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readMembersOfBarOfServicesXX2(reader: Reader): MembersOfBarOfServicesXX2 {
   const value: MembersOfBarOfServicesXX2 = {};
   reader.beginStruct(servicesXX, "MembersOfBar");

@@ -9,12 +9,14 @@ export interface Qux {
   a?: number | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeQux(writer: Writer, value: Qux): void {
   writer.beginStruct(four, "Qux", value);
   if (writer.optional("a", value.a)) writer.int(value.a);
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readQux(reader: Reader): Qux {
   const value: Qux = {};
   reader.beginStruct(four, "Qux");

@@ -9,12 +9,14 @@ export interface WriteFound {
   a?: number | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeWriteFound(writer: Writer, value: WriteFound): void {
   writer.beginStruct(servicesXX, "writeFound", value);
   if (writer.optional("a", value.a)) writer.int(value.a);
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readWriteFound(reader: Reader): WriteFound {
   const value: WriteFound = {};
   reader.beginStruct(servicesXX, "writeFound");

@@ -5,6 +5,7 @@ import { library } from "../namespaces.js";
 import { type Book, readBook, writeBook } from "./book.js";
 
 /** @generated from complexType `{http://schemas.datacontract.org/2004/07/Library}ArrayOfBook` */
+/** Writes a value of this type as the content of an element. */
 export function writeArrayOfBook(writer: Writer, value: (Book | null)[]): void {
   writer.beginArray(library, "ArrayOfBook", value);
   for (const item of value) {
@@ -13,6 +14,7 @@ export function writeArrayOfBook(writer: Writer, value: (Book | null)[]): void {
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readArrayOfBook(reader: Reader): (Book | null)[] {
   const value: (Book | null)[] = [];
   reader.beginArray(library, "ArrayOfBook");

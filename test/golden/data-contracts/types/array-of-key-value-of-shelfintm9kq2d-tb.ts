@@ -5,6 +5,7 @@ import { library } from "../namespaces.js";
 import { readShelf, type Shelf, writeShelf } from "./shelf.js";
 
 /** @generated from complexType `{http://schemas.datacontract.org/2004/07/Library}ArrayOfKeyValueOfShelfintm9kq2dTb` */
+/** Writes a value of this type as the content of an element. */
 export function writeArrayOfKeyValueOfShelfintm9kq2dTb(writer: Writer, value: Map<Shelf, number>): void {
   writer.beginMap(library, "ArrayOfKeyValueOfShelfintm9kq2dTb", value);
   for (const [key, item] of value) {
@@ -16,6 +17,7 @@ export function writeArrayOfKeyValueOfShelfintm9kq2dTb(writer: Writer, value: Ma
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readArrayOfKeyValueOfShelfintm9kq2dTb(reader: Reader): Map<Shelf, number> {
   const value: Map<Shelf, number> = new Map();
   reader.beginMap(library, "ArrayOfKeyValueOfShelfintm9kq2dTb");

@@ -4,6 +4,7 @@ import type { Reader, Writer } from "../../runtime/codegen.js";
 import { arrays } from "../namespaces.js";
 
 /** @generated from complexType `{http://schemas.microsoft.com/2003/10/Serialization/Arrays}ArrayOfKeyValueOfstringstring` */
+/** Writes a value of this type as the content of an element. */
 export function writeArrayOfKeyValueOfstringstring(writer: Writer, value: Record<string, string | null>): void {
   writer.beginDictionary(arrays, "ArrayOfKeyValueOfstringstring", value);
   for (const [key, item] of Object.entries(value)) {
@@ -15,6 +16,7 @@ export function writeArrayOfKeyValueOfstringstring(writer: Writer, value: Record
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readArrayOfKeyValueOfstringstring(reader: Reader): Record<string, string | null> {
   const value: Record<string, string | null> = {};
   reader.beginDictionary(arrays, "ArrayOfKeyValueOfstringstring");

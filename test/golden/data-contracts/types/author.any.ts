@@ -8,6 +8,7 @@ import { type Editor, readEditor, writeEditor } from "./editor.js";
 /** Author, or a type that extends it: `$type` says which; without it, the value is of the type itself. */
 export type AnyAuthor = (Author & { $type?: "Author" | undefined }) | (Editor & { $type: "Editor" });
 
+/** Writes a value of this type as the content of an element. */
 export function writeAnyAuthor(writer: Writer, value: AnyAuthor): void {
   switch (value.$type) {
     case "Editor":
@@ -17,6 +18,7 @@ export function writeAnyAuthor(writer: Writer, value: AnyAuthor): void {
   }
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readAnyAuthor(reader: Reader): AnyAuthor {
   if (reader.is(library, "Editor")) return withType(readEditor(reader), "Editor");
   return readAuthor(reader);

@@ -19,6 +19,7 @@ export interface Author {
   Name?: string | null | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeAuthor(writer: Writer, value: Author): void {
   if (!beginShared(writer, library, "Author", value)) return;
   writer.endTag();
@@ -27,6 +28,7 @@ export function writeAuthor(writer: Writer, value: Author): void {
 }
 
 /** Writes what a type that extends Author has from it. */
+/** Writes a value of this type as the content of an element. */
 export function writeMembersOfAuthor(writer: Writer, value: Author): void {
   if (writer.optional("Born", value.Born)) writer.simple(datatypes.guid, value.Born);
   if (writer.nillable("Books", value.Books)) writeArrayOfBook(writer, value.Books);
@@ -34,6 +36,7 @@ export function writeMembersOfAuthor(writer: Writer, value: Author): void {
   if (writer.nillable("Name", value.Name)) writer.string(value.Name);
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readAuthor(reader: Reader): Author {
   const value: Author = {};
   reader.beginStruct(library, "Author");
@@ -44,6 +47,7 @@ export function readAuthor(reader: Reader): Author {
 }
 
 /** Reads what a type that extends Author has from it, in one pass. */
+/** Reads the content of an element into a value of this type or of one that extends it. */
 export function readMembersOfAuthor(reader: Reader, value: Author): void {
   if (reader.open("Born")) value.Born = reader.simple(datatypes.guid);
   if (reader.open("Books")) value.Books = reader.nil() ? null : readArrayOfBook(reader);

@@ -15,10 +15,12 @@ export const Binding = {
 
 export type Binding = keyof typeof Binding;
 
+/** Writes a value of this type as the content of an element. */
 export function writeBinding(writer: Writer, value: Binding): void {
   writer.enumeration(library, "Binding", value, Binding);
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readBinding(reader: Reader): Binding {
   return reader.enumeration(library, "Binding", Binding);
 }

@@ -34,6 +34,7 @@ export interface Book {
   Titles?: Record<string, string | null> | null | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeBook(writer: Writer, value: Book): void {
   writer.beginStruct(library, "Book", value);
   if (writer.nillable("Author", value.Author)) writeAnyAuthor(writer, value.Author);
@@ -49,6 +50,7 @@ export function writeBook(writer: Writer, value: Book): void {
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readBook(reader: Reader): Book {
   const value: Book = {};
   reader.beginStruct(library, "Book");

@@ -11,6 +11,7 @@ export interface DateTimeOffset {
   OffsetMinutes: number;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeDateTimeOffset(writer: Writer, value: DateTimeOffset): void {
   writer.beginStruct(system, "DateTimeOffset", value);
   if (writer.required("DateTime", value.DateTime)) writer.dateTime(value.DateTime);
@@ -18,6 +19,7 @@ export function writeDateTimeOffset(writer: Writer, value: DateTimeOffset): void
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readDateTimeOffset(reader: Reader): DateTimeOffset {
   const value: Partial<DateTimeOffset> = {};
   reader.beginStruct(system, "DateTimeOffset");

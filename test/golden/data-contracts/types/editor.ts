@@ -13,6 +13,7 @@ export interface Editor extends Author {
   House?: string | null | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeEditor(writer: Writer, value: Editor): void {
   if (!beginShared(writer, library, "Editor", value)) return;
   writer.endTag();
@@ -21,6 +22,7 @@ export function writeEditor(writer: Writer, value: Editor): void {
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readEditor(reader: Reader): Editor {
   const value: Editor = {};
   reader.beginStruct(library, "Editor");

@@ -9,12 +9,14 @@ export interface ExportsDocument {
   $any?: AnyElement[] | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeExportsDocument(writer: Writer, value: ExportsDocument): void {
   writer.beginStruct(library, "Exports/Document", value);
   writer.anyElements("$any", value.$any, { namespaces: "any", max: 1 });
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readExportsDocument(reader: Reader): ExportsDocument {
   const value: ExportsDocument = {};
   reader.beginStruct(library, "Exports/Document");

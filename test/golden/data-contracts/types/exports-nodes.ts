@@ -9,12 +9,14 @@ export interface ExportsNodes {
   $any?: AnyElement[] | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeExportsNodes(writer: Writer, value: ExportsNodes): void {
   writer.beginStruct(library, "Exports/Nodes", value);
   writer.anyElements("$any", value.$any, { namespaces: "any" });
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readExportsNodes(reader: Reader): ExportsNodes {
   const value: ExportsNodes = {};
   reader.beginStruct(library, "Exports/Nodes");

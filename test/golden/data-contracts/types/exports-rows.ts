@@ -12,6 +12,7 @@ export interface ExportsRows {
   $any: AnyElement[];
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeExportsRows(writer: Writer, value: ExportsRows): void {
   writer.beginStruct(library, "Exports/Rows", value);
   writer.namespace(xmlSchema);
@@ -21,6 +22,7 @@ export function writeExportsRows(writer: Writer, value: ExportsRows): void {
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readExportsRows(reader: Reader): ExportsRows {
   const value: Partial<ExportsRows> = {};
   reader.beginStruct(library, "Exports/Rows");

@@ -11,6 +11,7 @@ export interface ExportsTable {
   $any2: AnyElement[];
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeExportsTable(writer: Writer, value: ExportsTable): void {
   writer.beginStruct(library, "Exports/Table", value);
   writer.anyElements("$any", value.$any, { namespaces: [xmlSchema] });
@@ -18,6 +19,7 @@ export function writeExportsTable(writer: Writer, value: ExportsTable): void {
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readExportsTable(reader: Reader): ExportsTable {
   const value: Partial<ExportsTable> = {};
   reader.beginStruct(library, "Exports/Table");

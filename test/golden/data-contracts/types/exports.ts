@@ -15,6 +15,7 @@ export interface Exports {
   Table?: ExportsTable | null | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeExports(writer: Writer, value: Exports): void {
   writer.beginStruct(library, "Exports", value);
   if (writer.nillable("Document", value.Document)) writeExportsDocument(writer, value.Document);
@@ -24,6 +25,7 @@ export function writeExports(writer: Writer, value: Exports): void {
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readExports(reader: Reader): Exports {
   const value: Exports = {};
   reader.beginStruct(library, "Exports");

@@ -11,6 +11,7 @@ export interface Legacy {
   FactoryType?: QName | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeLegacy(writer: Writer, value: Legacy): void {
   writer.beginTag(library, "Legacy", value);
   if (writer.attribute("FactoryType", value.FactoryType, serialization)) writer.qname(value.FactoryType);
@@ -19,6 +20,7 @@ export function writeLegacy(writer: Writer, value: Legacy): void {
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readLegacy(reader: Reader): Legacy {
   const value: Legacy = {};
   reader.beginTag(library, "Legacy");
@@ -30,6 +32,7 @@ export function readLegacy(reader: Reader): Legacy {
 }
 
 /** Writes Legacy, or the attributes of an element that is nil. */
+/** Writes a value of this type as the content of an element. */
 export function writeNilOrLegacy(writer: Writer, value: Legacy | Nil<Legacy, "FactoryType">): void {
   if ("$nil" in value) {
     writer.beginTag(library, "Legacy", value);
@@ -39,6 +42,7 @@ export function writeNilOrLegacy(writer: Writer, value: Legacy | Nil<Legacy, "Fa
 }
 
 /** Reads Legacy, or the attributes of an element that is nil. */
+/** Reads the content of an element as a value of this type. */
 export function readNilOrLegacy(reader: Reader): Legacy | Nil<Legacy, "FactoryType"> | null {
   if (!reader.nil()) return readLegacy(reader);
   if (!reader.beginNil(library, "Legacy", ["FactoryType"])) return null;

@@ -16,10 +16,12 @@ export const Marks = {
 
 export type Marks = keyof typeof Marks;
 
+/** Writes a value of this type as the content of an element. */
 export function writeMarks(writer: Writer, value: Marks[]): void {
   writer.flags(library, "Marks", value, Marks);
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readMarks(reader: Reader): Marks[] {
   return reader.flags(library, "Marks", Marks);
 }

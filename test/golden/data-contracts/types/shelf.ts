@@ -10,6 +10,7 @@ export interface Shelf {
   Room?: string | null | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeShelf(writer: Writer, value: Shelf): void {
   writer.beginStruct(library, "Shelf", value);
   if (writer.optional("Row", value.Row)) writer.int(value.Row);
@@ -17,6 +18,7 @@ export function writeShelf(writer: Writer, value: Shelf): void {
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readShelf(reader: Reader): Shelf {
   const value: Shelf = {};
   reader.beginStruct(library, "Shelf");

@@ -5,6 +5,7 @@ import { servicesXX } from "../namespaces.js";
 import { type AnyShape, readAnyShape, writeAnyShape } from "./shape.any.js";
 
 /** @generated from complexType `{http://example.com/ServicesXX}ArrayOfShape` */
+/** Writes a value of this type as the content of an element. */
 export function writeArrayOfShape(writer: Writer, value: (AnyShape | null)[]): void {
   writer.beginArray(servicesXX, "ArrayOfShape", value);
   for (const item of value) {
@@ -13,6 +14,7 @@ export function writeArrayOfShape(writer: Writer, value: (AnyShape | null)[]): v
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readArrayOfShape(reader: Reader): (AnyShape | null)[] {
   const value: (AnyShape | null)[] = [];
   reader.beginArray(servicesXX, "ArrayOfShape");

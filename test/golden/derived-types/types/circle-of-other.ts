@@ -9,6 +9,7 @@ export interface CircleOfOther extends Circle {
   Colour?: string | null | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeCircleOfOther(writer: Writer, value: CircleOfOther): void {
   writer.beginStruct(other, "Circle", value);
   writer.namespace(servicesXX);
@@ -18,6 +19,7 @@ export function writeCircleOfOther(writer: Writer, value: CircleOfOther): void {
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readCircleOfOther(reader: Reader): CircleOfOther {
   const value: Partial<CircleOfOther> = {};
   reader.beginStruct(other, "Circle");

@@ -12,6 +12,7 @@ export type AnyCircle =
   | (CircleOfOther & { $type: "{urn:other}Circle" })
   | (Sphere & { $type: "Sphere" });
 
+/** Writes a value of this type as the content of an element. */
 export function writeAnyCircle(writer: Writer, value: AnyCircle): void {
   switch (value.$type) {
     case "{urn:other}Circle":
@@ -23,6 +24,7 @@ export function writeAnyCircle(writer: Writer, value: AnyCircle): void {
   }
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readAnyCircle(reader: Reader): AnyCircle {
   if (reader.is(other, "Circle")) return withType(readCircleOfOther(reader), "{urn:other}Circle");
   if (reader.is(other, "Sphere")) return withType(readSphere(reader), "Sphere");

@@ -10,6 +10,7 @@ export interface Circle extends Shape {
   Radius: number;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeCircle(writer: Writer, value: Circle): void {
   writer.beginStruct(servicesXX, "Circle", value);
   writeMembersOfCircle(writer, value);
@@ -17,11 +18,13 @@ export function writeCircle(writer: Writer, value: Circle): void {
 }
 
 /** Writes what a type that extends Circle has from it. */
+/** Writes a value of this type as the content of an element. */
 export function writeMembersOfCircle(writer: Writer, value: Circle): void {
   writeMembersOfShape(writer, value);
   if (writer.required("Radius", value.Radius)) writer.simple(datatypes.double, value.Radius);
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readCircle(reader: Reader): Circle {
   const value: Partial<Circle> = {};
   reader.beginStruct(servicesXX, "Circle");
@@ -32,6 +35,7 @@ export function readCircle(reader: Reader): Circle {
 }
 
 /** Reads what a type that extends Circle has from it, in one pass. */
+/** Reads the content of an element into a value of this type or of one that extends it. */
 export function readMembersOfCircle(reader: Reader, value: Partial<Circle>): void {
   readMembersOfShape(reader, value);
   if (reader.open("Radius")) value.Radius = reader.simple(datatypes.double);

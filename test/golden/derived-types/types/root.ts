@@ -9,6 +9,7 @@ export interface Root {
   Id?: number | null | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeRoot(writer: Writer, value: Root): void {
   writer.beginStruct(servicesXX, "Root", value);
   writeMembersOfRoot(writer, value);
@@ -16,10 +17,12 @@ export function writeRoot(writer: Writer, value: Root): void {
 }
 
 /** Writes what a type that extends Root has from it. */
+/** Writes a value of this type as the content of an element. */
 export function writeMembersOfRoot(writer: Writer, value: Root): void {
   if (writer.nillable("Id", value.Id)) writer.int(value.Id);
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readRoot(reader: Reader): Root {
   const value: Root = {};
   reader.beginStruct(servicesXX, "Root");
@@ -30,6 +33,7 @@ export function readRoot(reader: Reader): Root {
 }
 
 /** Reads what a type that extends Root has from it, in one pass. */
+/** Reads the content of an element into a value of this type or of one that extends it. */
 export function readMembersOfRoot(reader: Reader, value: Root): void {
   if (reader.open("Id")) value.Id = reader.nil() ? null : reader.int();
 }

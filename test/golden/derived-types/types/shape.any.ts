@@ -16,6 +16,7 @@ export type AnyShape =
   | (Sphere & { $type: "Sphere" })
   | (Square & { $type: "Square" });
 
+/** Writes a value of this type as the content of an element. */
 export function writeAnyShape(writer: Writer, value: AnyShape): void {
   switch (value.$type) {
     case "Circle":
@@ -31,6 +32,7 @@ export function writeAnyShape(writer: Writer, value: AnyShape): void {
   }
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readAnyShape(reader: Reader): AnyShape {
   if (reader.is(servicesXX, "Circle")) return withType(readCircle(reader), "Circle");
   if (reader.is(other, "Circle")) return withType(readCircleOfOther(reader), "{urn:other}Circle");

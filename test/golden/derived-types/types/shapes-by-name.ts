@@ -5,6 +5,7 @@ import { servicesXX } from "../namespaces.js";
 import { type AnyShape, readAnyShape, writeAnyShape } from "./shape.any.js";
 
 /** @generated from complexType `{http://example.com/ServicesXX}ShapesByName` */
+/** Writes a value of this type as the content of an element. */
 export function writeShapesByName(writer: Writer, value: Record<string, AnyShape | null>): void {
   writer.beginDictionary(servicesXX, "ShapesByName", value);
   for (const [key, item] of Object.entries(value)) {
@@ -16,6 +17,7 @@ export function writeShapesByName(writer: Writer, value: Record<string, AnyShape
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readShapesByName(reader: Reader): Record<string, AnyShape | null> {
   const value: Record<string, AnyShape | null> = {};
   reader.beginDictionary(servicesXX, "ShapesByName");

@@ -10,6 +10,7 @@ export interface Sphere extends Circle {
   Holes?: number | null | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeSphere(writer: Writer, value: Sphere): void {
   writer.beginStruct(other, "Sphere", value);
   writer.namespace(servicesXX);
@@ -19,6 +20,7 @@ export function writeSphere(writer: Writer, value: Sphere): void {
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readSphere(reader: Reader): Sphere {
   const value: Partial<Sphere> = {};
   reader.beginStruct(other, "Sphere");

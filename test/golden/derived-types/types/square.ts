@@ -7,12 +7,14 @@ import { readMembersOfShape, type Shape, writeMembersOfShape } from "./shape.js"
 /** @generated from complexType `{http://example.com/ServicesXX}Square` */
 export interface Square extends Shape {}
 
+/** Writes a value of this type as the content of an element. */
 export function writeSquare(writer: Writer, value: Square): void {
   writer.beginStruct(servicesXX, "Square", value);
   writeMembersOfShape(writer, value);
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readSquare(reader: Reader): Square {
   const value: Square = {};
   reader.beginStruct(servicesXX, "Square");

@@ -5,6 +5,7 @@ import { anyTypes, beginSoapArray, nextSoapItem } from "../../runtime/codegen-xm
 import { encoded, noNamespace, xmlSchema } from "../namespaces.js";
 
 /** @generated from complexType `{urn:encoded}Anything` */
+/** Writes a value of this type as the content of an element. */
 export function writeAnything(writer: Writer, value: (AnyValue | null)[]): void {
   beginSoapArray(
     writer,
@@ -20,6 +21,7 @@ export function writeAnything(writer: Writer, value: (AnyValue | null)[]): void 
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readAnything(reader: Reader): (AnyValue | null)[] {
   const value: (AnyValue | null)[] = [];
   reader.beginArray(encoded, "Anything");

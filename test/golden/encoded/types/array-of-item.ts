@@ -6,6 +6,7 @@ import { encoded, noNamespace } from "../namespaces.js";
 import { type AnyItem, readAnyItem, writeAnyItem } from "./item.any.js";
 
 /** @generated from complexType `{urn:encoded}ArrayOfItem` */
+/** Writes a value of this type as the content of an element. */
 export function writeArrayOfItem(writer: Writer, value: (AnyItem | null)[]): void {
   beginSoapArray(
     writer,
@@ -21,6 +22,7 @@ export function writeArrayOfItem(writer: Writer, value: (AnyItem | null)[]): voi
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readArrayOfItem(reader: Reader): (AnyItem | null)[] {
   const value: (AnyItem | null)[] = [];
   reader.beginArray(encoded, "ArrayOfItem");

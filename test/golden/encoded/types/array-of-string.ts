@@ -5,6 +5,7 @@ import { beginSoapArray, nextSoapItem } from "../../runtime/codegen-xml.js";
 import { encoded, noNamespace, xmlSchema } from "../namespaces.js";
 
 /** @generated from complexType `{urn:encoded}ArrayOfString` */
+/** Writes a value of this type as the content of an element. */
 export function writeArrayOfString(writer: Writer, value: (string | null)[]): void {
   beginSoapArray(
     writer,
@@ -20,6 +21,7 @@ export function writeArrayOfString(writer: Writer, value: (string | null)[]): vo
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readArrayOfString(reader: Reader): (string | null)[] {
   const value: (string | null)[] = [];
   reader.beginArray(encoded, "ArrayOfString");

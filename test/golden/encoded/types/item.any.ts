@@ -8,6 +8,7 @@ import { readSpecial, type Special, writeSpecial } from "./special.js";
 /** Item, or a type that extends it: `$type` says which; without it, the value is of the type itself. */
 export type AnyItem = (Item & { $type?: "Item" | undefined }) | (Special & { $type: "Special" });
 
+/** Writes a value of this type as the content of an element. */
 export function writeAnyItem(writer: Writer, value: AnyItem): void {
   switch (value.$type) {
     case "Special":
@@ -17,6 +18,7 @@ export function writeAnyItem(writer: Writer, value: AnyItem): void {
   }
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readAnyItem(reader: Reader): AnyItem {
   if (reader.is(encoded, "Special")) return withType(readSpecial(reader), "Special");
   return readItem(reader);

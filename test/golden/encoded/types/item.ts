@@ -20,6 +20,7 @@ export interface Item {
   parent?: AnyItem | null | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeItem(writer: Writer, value: Item): void {
   writer.beginStruct(encoded, "Item", value);
   writeMembersOfItem(writer, value);
@@ -27,6 +28,7 @@ export function writeItem(writer: Writer, value: Item): void {
 }
 
 /** Writes what a type that extends Item has from it. */
+/** Writes a value of this type as the content of an element. */
 export function writeMembersOfItem(writer: Writer, value: Item): void {
   writer.namespace(noNamespace);
   if (writer.requiredNillable("sku", value.sku)) writer.string(value.sku);
@@ -39,6 +41,7 @@ export function writeMembersOfItem(writer: Writer, value: Item): void {
   writer.namespace(encoded);
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readItem(reader: Reader): Item {
   const value: Partial<Item> = {};
   reader.beginStruct(encoded, "Item");
@@ -50,6 +53,7 @@ export function readItem(reader: Reader): Item {
 }
 
 /** Reads what a type that extends Item has from it, in one pass. */
+/** Reads the content of an element into a value of this type or of one that extends it. */
 export function readMembersOfItem(reader: Reader, value: Partial<Item>): void {
   reader.namespace(noNamespace);
   if (reader.open("sku")) value.sku = reader.nil() ? null : reader.string();

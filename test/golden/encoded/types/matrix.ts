@@ -6,6 +6,7 @@ import { encoded, noNamespace, xmlSchema } from "../namespaces.js";
 import { readMatrixItem, writeMatrixItem } from "./matrix-item.js";
 
 /** @generated from complexType `{urn:encoded}Matrix` */
+/** Writes a value of this type as the content of an element. */
 export function writeMatrix(writer: Writer, value: ((number | null)[] | null)[]): void {
   beginSoapArray(
     writer,
@@ -21,6 +22,7 @@ export function writeMatrix(writer: Writer, value: ((number | null)[] | null)[])
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readMatrix(reader: Reader): ((number | null)[] | null)[] {
   const value: ((number | null)[] | null)[] = [];
   reader.beginArray(encoded, "Matrix");

@@ -5,6 +5,7 @@ import { beginSoapArray, nextSoapItem } from "../../runtime/codegen-xml.js";
 import { encoded, noNamespace, xmlSchema } from "../namespaces.js";
 
 /** @generated from complexType `{urn:encoded}Numbers` */
+/** Writes a value of this type as the content of an element. */
 export function writeNumbers(writer: Writer, value: (number | null)[]): void {
   beginSoapArray(
     writer,
@@ -20,6 +21,7 @@ export function writeNumbers(writer: Writer, value: (number | null)[]): void {
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readNumbers(reader: Reader): (number | null)[] {
   const value: (number | null)[] = [];
   reader.beginArray(encoded, "Numbers");

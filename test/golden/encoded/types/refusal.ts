@@ -8,6 +8,7 @@ export interface Refusal {
   why: string | null;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeRefusal(writer: Writer, value: Refusal): void {
   writer.beginStruct(encoded, "Refusal", value);
   writer.namespace(noNamespace);
@@ -16,6 +17,7 @@ export function writeRefusal(writer: Writer, value: Refusal): void {
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readRefusal(reader: Reader): Refusal {
   const value: Partial<Refusal> = {};
   reader.beginStruct(encoded, "Refusal");

@@ -11,10 +11,12 @@ export const Size = {
 
 export type Size = keyof typeof Size;
 
+/** Writes a value of this type as the content of an element. */
 export function writeSize(writer: Writer, value: Size): void {
   writer.enumeration(encoded, "Size", value, Size);
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readSize(reader: Reader): Size {
   return reader.enumeration(encoded, "Size", Size);
 }

@@ -9,6 +9,7 @@ export interface Special extends Item {
   why: string | null;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeSpecial(writer: Writer, value: Special): void {
   writer.beginStruct(encoded, "Special", value);
   writeMembersOfItem(writer, value);
@@ -18,6 +19,7 @@ export function writeSpecial(writer: Writer, value: Special): void {
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readSpecial(reader: Reader): Special {
   const value: Partial<Special> = {};
   reader.beginStruct(encoded, "Special");

@@ -9,12 +9,14 @@ export interface Excess {
   By: bigint;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeExcess(writer: Writer, value: Excess): void {
   writer.beginStruct(servicesXX, "Excess", value);
   if (writer.required("By", value.By)) writer.simple(datatypes.long, value.By);
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readExcess(reader: Reader): Excess {
   const value: Partial<Excess> = {};
   reader.beginStruct(servicesXX, "Excess");

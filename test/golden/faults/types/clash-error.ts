@@ -6,11 +6,13 @@ import { servicesXX } from "../namespaces.js";
 /** @generated from complexType `{http://example.com/ServicesXX}ClashError` */
 export type ClashError = Record<string, never>;
 
+/** Writes a value of this type as the content of an element. */
 export function writeClashError(writer: Writer, value: ClashError): void {
   writer.beginStruct(servicesXX, "ClashError", value);
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readClashError(reader: Reader): ClashError {
   const value: ClashError = {};
   reader.beginStruct(servicesXX, "ClashError");

@@ -6,11 +6,13 @@ import { servicesXX } from "../namespaces.js";
 /** @generated from complexType `{http://example.com/ServicesXX}DeclaredFault` */
 export type DeclaredFault_ = Record<string, never>;
 
+/** Writes a value of this type as the content of an element. */
 export function writeDeclaredFault_(writer: Writer, value: DeclaredFault_): void {
   writer.beginStruct(servicesXX, "DeclaredFault", value);
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readDeclaredFault_(reader: Reader): DeclaredFault_ {
   const value: DeclaredFault_ = {};
   reader.beginStruct(servicesXX, "DeclaredFault");

@@ -10,6 +10,7 @@ export interface Delay extends Refusal {
   Until: DateTime;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeDelay(writer: Writer, value: Delay): void {
   writer.beginStruct(servicesXX, "Delay", value);
   writeMembersOfRefusal(writer, value);
@@ -17,6 +18,7 @@ export function writeDelay(writer: Writer, value: Delay): void {
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readDelay(reader: Reader): Delay {
   const value: Partial<Delay> = {};
   reader.beginStruct(servicesXX, "Delay");

@@ -4,6 +4,7 @@ import { datatypes, type Reader, type Writer } from "../../runtime/codegen.js";
 import { servicesXX } from "../namespaces.js";
 
 /** @generated from complexType `{http://example.com/ServicesXX}Limits` */
+/** Writes a value of this type as the content of an element. */
 export function writeLimits(writer: Writer, value: bigint[]): void {
   writer.beginArray(servicesXX, "Limits", value);
   for (const item of value) {
@@ -12,6 +13,7 @@ export function writeLimits(writer: Writer, value: bigint[]): void {
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readLimits(reader: Reader): bigint[] {
   const value: bigint[] = [];
   reader.beginArray(servicesXX, "Limits");

@@ -10,6 +10,7 @@ export interface OutOfStock {
   Left?: number | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeOutOfStock(writer: Writer, value: OutOfStock): void {
   writer.beginStruct(servicesXX, "OutOfStock", value);
   if (writer.nillable("Sku", value.Sku)) writer.string(value.Sku);
@@ -17,6 +18,7 @@ export function writeOutOfStock(writer: Writer, value: OutOfStock): void {
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readOutOfStock(reader: Reader): OutOfStock {
   const value: OutOfStock = {};
   reader.beginStruct(servicesXX, "OutOfStock");

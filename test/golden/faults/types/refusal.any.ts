@@ -8,6 +8,7 @@ import { type Refusal, readRefusal, writeRefusal } from "./refusal.js";
 /** Refusal, or a type that extends it: `$type` says which; without it, the value is of the type itself. */
 export type AnyRefusal = (Refusal & { $type?: "Refusal" | undefined }) | (Delay & { $type: "Delay" });
 
+/** Writes a value of this type as the content of an element. */
 export function writeAnyRefusal(writer: Writer, value: AnyRefusal): void {
   switch (value.$type) {
     case "Delay":
@@ -17,6 +18,7 @@ export function writeAnyRefusal(writer: Writer, value: AnyRefusal): void {
   }
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readAnyRefusal(reader: Reader): AnyRefusal {
   if (reader.is(servicesXX, "Delay")) return withType(readDelay(reader), "Delay");
   return readRefusal(reader);

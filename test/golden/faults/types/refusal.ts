@@ -8,6 +8,7 @@ export interface Refusal {
   Why?: string | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeRefusal(writer: Writer, value: Refusal): void {
   writer.beginStruct(servicesXX, "Refusal", value);
   writeMembersOfRefusal(writer, value);
@@ -15,10 +16,12 @@ export function writeRefusal(writer: Writer, value: Refusal): void {
 }
 
 /** Writes what a type that extends Refusal has from it. */
+/** Writes a value of this type as the content of an element. */
 export function writeMembersOfRefusal(writer: Writer, value: Refusal): void {
   if (writer.optional("Why", value.Why)) writer.string(value.Why);
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readRefusal(reader: Reader): Refusal {
   const value: Refusal = {};
   reader.beginStruct(servicesXX, "Refusal");
@@ -29,6 +32,7 @@ export function readRefusal(reader: Reader): Refusal {
 }
 
 /** Reads what a type that extends Refusal has from it, in one pass. */
+/** Reads the content of an element into a value of this type or of one that extends it. */
 export function readMembersOfRefusal(reader: Reader, value: Refusal): void {
   if (reader.open("Why")) value.Why = reader.string();
 }

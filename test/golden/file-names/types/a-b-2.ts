@@ -9,12 +9,14 @@ export interface A_bOfServicesXX2 {
   a?: number | null | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeA_bOfServicesXX2(writer: Writer, value: A_bOfServicesXX2): void {
   writer.beginStruct(servicesXX, "a.b", value);
   if (writer.nillable("a", value.a)) writer.int(value.a);
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readA_bOfServicesXX2(reader: Reader): A_bOfServicesXX2 {
   const value: A_bOfServicesXX2 = {};
   reader.beginStruct(servicesXX, "a.b");

@@ -9,12 +9,14 @@ export interface A_bOfServicesXX {
   a?: number | null | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeA_bOfServicesXX(writer: Writer, value: A_bOfServicesXX): void {
   writer.beginStruct(servicesXX, "a-b", value);
   if (writer.nillable("a", value.a)) writer.int(value.a);
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readA_bOfServicesXX(reader: Reader): A_bOfServicesXX {
   const value: A_bOfServicesXX = {};
   reader.beginStruct(servicesXX, "a-b");

@@ -9,12 +9,14 @@ export interface COM1 {
   a?: number | null | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeCOM1(writer: Writer, value: COM1): void {
   writer.beginStruct(servicesXX, "COM1", value);
   if (writer.nillable("a", value.a)) writer.int(value.a);
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readCOM1(reader: Reader): COM1 {
   const value: COM1 = {};
   reader.beginStruct(servicesXX, "COM1");

@@ -9,12 +9,14 @@ export interface Con_ {
   a?: number | null | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeCon_(writer: Writer, value: Con_): void {
   writer.beginStruct(servicesXX, "Con_", value);
   if (writer.nillable("a", value.a)) writer.int(value.a);
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readCon_(reader: Reader): Con_ {
   const value: Con_ = {};
   reader.beginStruct(servicesXX, "Con_");

@@ -9,12 +9,14 @@ export interface Con {
   a?: number | null | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeCon(writer: Writer, value: Con): void {
   writer.beginStruct(servicesXX, "con", value);
   if (writer.nillable("a", value.a)) writer.int(value.a);
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readCon(reader: Reader): Con {
   const value: Con = {};
   reader.beginStruct(servicesXX, "con");

@@ -9,12 +9,14 @@ export interface Foo10 {
   a?: number | null | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeFoo10(writer: Writer, value: Foo10): void {
   writer.beginStruct(servicesXX, "Foo10", value);
   if (writer.nillable("a", value.a)) writer.int(value.a);
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readFoo10(reader: Reader): Foo10 {
   const value: Foo10 = {};
   reader.beginStruct(servicesXX, "Foo10");

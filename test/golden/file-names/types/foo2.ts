@@ -9,12 +9,14 @@ export interface Foo2 {
   a?: number | null | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeFoo2(writer: Writer, value: Foo2): void {
   writer.beginStruct(servicesXX, "Foo2", value);
   if (writer.nillable("a", value.a)) writer.int(value.a);
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readFoo2(reader: Reader): Foo2 {
   const value: Foo2 = {};
   reader.beginStruct(servicesXX, "Foo2");

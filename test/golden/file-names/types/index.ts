@@ -9,12 +9,14 @@ export interface Index {
   a?: number | null | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeIndex(writer: Writer, value: Index): void {
   writer.beginStruct(servicesXX, "index", value);
   if (writer.nillable("a", value.a)) writer.int(value.a);
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readIndex(reader: Reader): Index {
   const value: Index = {};
   reader.beginStruct(servicesXX, "index");

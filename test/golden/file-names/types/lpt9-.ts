@@ -9,12 +9,14 @@ export interface Lpt9 {
   a?: number | null | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeLpt9(writer: Writer, value: Lpt9): void {
   writer.beginStruct(servicesXX, "lpt9", value);
   if (writer.nillable("a", value.a)) writer.int(value.a);
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readLpt9(reader: Reader): Lpt9 {
   const value: Lpt9 = {};
   reader.beginStruct(servicesXX, "lpt9");

@@ -9,12 +9,14 @@ export interface Nul {
   a?: number | null | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeNul(writer: Writer, value: Nul): void {
   writer.beginStruct(servicesXX, "nul", value);
   if (writer.nillable("a", value.a)) writer.int(value.a);
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readNul(reader: Reader): Nul {
   const value: Nul = {};
   reader.beginStruct(servicesXX, "nul");

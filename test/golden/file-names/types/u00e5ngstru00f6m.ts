@@ -9,12 +9,14 @@ export interface Ångström {
   a?: number | null | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeÅngström(writer: Writer, value: Ångström): void {
   writer.beginStruct(servicesXX, "Ångström", value);
   if (writer.nillable("a", value.a)) writer.int(value.a);
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readÅngström(reader: Reader): Ångström {
   const value: Ångström = {};
   reader.beginStruct(servicesXX, "Ångström");

@@ -9,12 +9,14 @@ export interface 日本 {
   a?: number | null | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function write_日本(writer: Writer, value: 日本): void {
   writer.beginStruct(servicesXX, "日本", value);
   if (writer.nillable("a", value.a)) writer.int(value.a);
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function read_日本(reader: Reader): 日本 {
   const value: 日本 = {};
   reader.beginStruct(servicesXX, "日本");

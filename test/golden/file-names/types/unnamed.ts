@@ -9,12 +9,14 @@ export interface _ {
   a?: number | null | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function write__(writer: Writer, value: _): void {
   writer.beginStruct(servicesXX, "_", value);
   if (writer.nillable("a", value.a)) writer.int(value.a);
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function read__(reader: Reader): _ {
   const value: _ = {};
   reader.beginStruct(servicesXX, "_");

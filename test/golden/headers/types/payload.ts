@@ -8,12 +8,14 @@ export interface Payload {
   Text?: string | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writePayload(writer: Writer, value: Payload): void {
   writer.beginStruct(types, "Payload", value);
   if (writer.optional("Text", value.Text)) writer.string(value.Text);
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readPayload(reader: Reader): Payload {
   const value: Payload = {};
   reader.beginStruct(types, "Payload");

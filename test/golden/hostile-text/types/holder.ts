@@ -18,12 +18,14 @@ export interface Holder {
   Hostile?: Hostile | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeHolder(writer: Writer, value: Holder): void {
   writer.beginStruct(servicesXX, "Holder", value);
   if (writer.optional("Hostile", value.Hostile)) writeHostile(writer, value.Hostile);
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readHolder(reader: Reader): Holder {
   const value: Holder = {};
   reader.beginStruct(servicesXX, "Holder");

@@ -94,10 +94,12 @@ export const Hostile = {
 
 export type Hostile = keyof typeof Hostile;
 
+/** Writes a value of this type as the content of an element. */
 export function writeHostile(writer: Writer, value: Hostile): void {
   writer.enumeration(servicesXX, "Hostile", value, Hostile);
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readHostile(reader: Reader): Hostile {
   return reader.enumeration(servicesXX, "Hostile", Hostile);
 }

@@ -13,6 +13,7 @@ export interface AttributedDateTime {
   $attributes?: Record<string, string> | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeAttributedDateTime(writer: Writer, value: AttributedDateTime): void {
   writer.beginTag(securityUtility, "AttributedDateTime", value);
   if (writer.attribute("Id", value.Id, securityUtility)) writer.simple(datatypes.ID, value.Id);
@@ -22,6 +23,7 @@ export function writeAttributedDateTime(writer: Writer, value: AttributedDateTim
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readAttributedDateTime(reader: Reader): AttributedDateTime {
   const value: Partial<AttributedDateTime> = {};
   reader.beginText(securityUtility, "AttributedDateTime");

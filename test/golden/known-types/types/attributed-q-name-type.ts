@@ -11,6 +11,7 @@ export interface AttributedQNameType {
   $attributes?: Record<string, string> | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeAttributedQNameType(writer: Writer, value: AttributedQNameType): void {
   writer.beginTag(addressing_, "AttributedQNameType", value);
   writer.anyAttributes({ not: addressing_ }, value.$attributes);
@@ -19,6 +20,7 @@ export function writeAttributedQNameType(writer: Writer, value: AttributedQNameT
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readAttributedQNameType(reader: Reader): AttributedQNameType {
   const value: Partial<AttributedQNameType> = {};
   reader.beginText(addressing_, "AttributedQNameType");

@@ -11,6 +11,7 @@ export interface AttributedQName {
   $attributes?: Record<string, string> | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeAttributedQName(writer: Writer, value: AttributedQName): void {
   writer.beginTag(addressing2004, "AttributedQName", value);
   writer.anyAttributes({ not: addressing2004 }, value.$attributes);
@@ -19,6 +20,7 @@ export function writeAttributedQName(writer: Writer, value: AttributedQName): vo
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readAttributedQName(reader: Reader): AttributedQName {
   const value: Partial<AttributedQName> = {};
   reader.beginText(addressing2004, "AttributedQName");

@@ -23,6 +23,7 @@ export type AnyAttributedString =
   | (KeyIdentifierType & { $type: "KeyIdentifierType" })
   | (PasswordString & { $type: "PasswordString" });
 
+/** Writes a value of this type as the content of an element. */
 export function writeAnyAttributedString(writer: Writer, value: AnyAttributedString): void {
   switch (value.$type) {
     case "EncodedString":
@@ -38,6 +39,7 @@ export function writeAnyAttributedString(writer: Writer, value: AnyAttributedStr
   }
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readAnyAttributedString(reader: Reader): AnyAttributedString {
   if (reader.is(securityExtension, "EncodedString")) return withType(readEncodedString(reader), "EncodedString");
   if (reader.is(securityExtension, "BinarySecurityTokenType"))

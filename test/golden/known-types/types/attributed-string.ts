@@ -13,6 +13,7 @@ export interface AttributedString {
   $attributes?: Record<string, string> | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeAttributedString(writer: Writer, value: AttributedString): void {
   writer.beginTag(securityExtension, "AttributedString", value);
   if (writer.attribute("Id", value.Id, securityUtility)) writer.simple(datatypes.ID, value.Id);
@@ -22,6 +23,7 @@ export function writeAttributedString(writer: Writer, value: AttributedString): 
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readAttributedString(reader: Reader): AttributedString {
   const value: Partial<AttributedString> = {};
   reader.beginText(securityExtension, "AttributedString");

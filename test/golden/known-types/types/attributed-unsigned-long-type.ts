@@ -11,6 +11,7 @@ export interface AttributedUnsignedLongType {
   $attributes?: Record<string, string> | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeAttributedUnsignedLongType(writer: Writer, value: AttributedUnsignedLongType): void {
   writer.beginTag(addressing_, "AttributedUnsignedLongType", value);
   writer.anyAttributes({ not: addressing_ }, value.$attributes);
@@ -19,6 +20,7 @@ export function writeAttributedUnsignedLongType(writer: Writer, value: Attribute
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readAttributedUnsignedLongType(reader: Reader): AttributedUnsignedLongType {
   const value: Partial<AttributedUnsignedLongType> = {};
   reader.beginText(addressing_, "AttributedUnsignedLongType");

@@ -11,6 +11,7 @@ export interface AttributedURIType {
   $attributes?: Record<string, string> | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeAttributedURIType(writer: Writer, value: AttributedURIType): void {
   writer.beginTag(addressing_, "AttributedURIType", value);
   writer.anyAttributes({ not: addressing_ }, value.$attributes);
@@ -19,6 +20,7 @@ export function writeAttributedURIType(writer: Writer, value: AttributedURIType)
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readAttributedURIType(reader: Reader): AttributedURIType {
   const value: Partial<AttributedURIType> = {};
   reader.beginText(addressing_, "AttributedURIType");

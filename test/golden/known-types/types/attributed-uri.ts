@@ -11,6 +11,7 @@ export interface AttributedURI {
   $attributes?: Record<string, string> | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeAttributedURI(writer: Writer, value: AttributedURI): void {
   writer.beginTag(addressing2004, "AttributedURI", value);
   writer.anyAttributes({ not: addressing2004 }, value.$attributes);
@@ -19,6 +20,7 @@ export function writeAttributedURI(writer: Writer, value: AttributedURI): void {
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readAttributedURI(reader: Reader): AttributedURI {
   const value: Partial<AttributedURI> = {};
   reader.beginText(addressing2004, "AttributedURI");

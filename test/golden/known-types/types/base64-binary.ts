@@ -12,6 +12,7 @@ export interface Base64Binary {
   contentType?: ContentTypeContentType | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeBase64Binary(writer: Writer, value: Base64Binary): void {
   writer.beginTag(xmlmime, "base64Binary", value);
   if (writer.attribute("contentType", value.contentType, xmlmime))
@@ -21,6 +22,7 @@ export function writeBase64Binary(writer: Writer, value: Base64Binary): void {
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readBase64Binary(reader: Reader): Base64Binary {
   const value: Partial<Base64Binary> = {};
   reader.beginText(xmlmime, "base64Binary");

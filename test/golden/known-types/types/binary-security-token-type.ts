@@ -10,6 +10,7 @@ export interface BinarySecurityTokenType extends EncodedString {
   ValueType?: string | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeBinarySecurityTokenType(writer: Writer, value: BinarySecurityTokenType): void {
   writer.beginTag(securityExtension, "BinarySecurityTokenType", value);
   if (writer.attribute("Id", value.Id, securityUtility)) writer.simple(datatypes.ID, value.Id);
@@ -21,6 +22,7 @@ export function writeBinarySecurityTokenType(writer: Writer, value: BinarySecuri
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readBinarySecurityTokenType(reader: Reader): BinarySecurityTokenType {
   const value: Partial<BinarySecurityTokenType> = {};
   reader.beginText(securityExtension, "BinarySecurityTokenType");

@@ -6,6 +6,7 @@ import { xmlmime } from "../namespaces.js";
 /** @generated from simpleType `{http://www.w3.org/2005/05/xmlmime}/contentType/@contentType` */
 export type ContentTypeContentType = string;
 
+/** How values of this type are written and read, and which are allowed. */
 export const contentTypeContentType: Datatype<ContentTypeContentType> = simpleTypes.restricted(
   xmlmime,
   "/contentType/@contentType",

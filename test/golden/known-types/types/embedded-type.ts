@@ -13,6 +13,7 @@ export interface EmbeddedType {
   $attributes?: Record<string, string> | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeEmbeddedType(writer: Writer, value: EmbeddedType): void {
   writer.beginTag(securityExtension, "EmbeddedType", value);
   if (writer.attribute("ValueType", value.ValueType)) writer.simple(datatypes.anyURI, value.ValueType);
@@ -22,6 +23,7 @@ export function writeEmbeddedType(writer: Writer, value: EmbeddedType): void {
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readEmbeddedType(reader: Reader): EmbeddedType {
   const value: EmbeddedType = {};
   reader.beginTag(securityExtension, "EmbeddedType");

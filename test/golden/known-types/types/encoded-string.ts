@@ -10,6 +10,7 @@ export interface EncodedString extends AttributedString {
   EncodingType?: string | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeEncodedString(writer: Writer, value: EncodedString): void {
   writer.beginTag(securityExtension, "EncodedString", value);
   if (writer.attribute("Id", value.Id, securityUtility)) writer.simple(datatypes.ID, value.Id);
@@ -20,6 +21,7 @@ export function writeEncodedString(writer: Writer, value: EncodedString): void {
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readEncodedString(reader: Reader): EncodedString {
   const value: Partial<EncodedString> = {};
   reader.beginText(securityExtension, "EncodedString");

@@ -21,6 +21,7 @@ export interface EndpointReferenceTypeOfAddressing {
   $attributes?: Record<string, string> | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeEndpointReferenceTypeOfAddressing(writer: Writer, value: EndpointReferenceTypeOfAddressing): void {
   writer.beginTag(addressing_, "EndpointReferenceType", value);
   writer.anyAttributes({ not: addressing_ }, value.$attributes);
@@ -33,6 +34,7 @@ export function writeEndpointReferenceTypeOfAddressing(writer: Writer, value: En
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readEndpointReferenceTypeOfAddressing(reader: Reader): EndpointReferenceTypeOfAddressing {
   const value: Partial<EndpointReferenceTypeOfAddressing> = {};
   reader.beginTag(addressing_, "EndpointReferenceType");

@@ -29,6 +29,7 @@ export interface EndpointReferenceTypeOfAddressing2004 {
   $attributes?: Record<string, string> | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeEndpointReferenceTypeOfAddressing2004(
   writer: Writer,
   value: EndpointReferenceTypeOfAddressing2004,
@@ -47,6 +48,7 @@ export function writeEndpointReferenceTypeOfAddressing2004(
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readEndpointReferenceTypeOfAddressing2004(reader: Reader): EndpointReferenceTypeOfAddressing2004 {
   const value: Partial<EndpointReferenceTypeOfAddressing2004> = {};
   reader.beginTag(addressing2004, "EndpointReferenceType");

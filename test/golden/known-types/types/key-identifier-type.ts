@@ -10,6 +10,7 @@ export interface KeyIdentifierType extends EncodedString {
   ValueType?: string | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeKeyIdentifierType(writer: Writer, value: KeyIdentifierType): void {
   writer.beginTag(securityExtension, "KeyIdentifierType", value);
   if (writer.attribute("Id", value.Id, securityUtility)) writer.simple(datatypes.ID, value.Id);
@@ -21,6 +22,7 @@ export function writeKeyIdentifierType(writer: Writer, value: KeyIdentifierType)
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readKeyIdentifierType(reader: Reader): KeyIdentifierType {
   const value: Partial<KeyIdentifierType> = {};
   reader.beginText(securityExtension, "KeyIdentifierType");

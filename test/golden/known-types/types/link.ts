@@ -16,6 +16,7 @@ export interface Link {
   lang?: LangLang | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeLink(writer: Writer, value: Link): void {
   writer.beginTag(servicesXX, "Link", value);
   if (writer.requiredAttribute("href", value.href, xlink)) writer.simple(datatypes.anyURI, value.href);
@@ -26,6 +27,7 @@ export function writeLink(writer: Writer, value: Link): void {
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readLink(reader: Reader): Link {
   const value: Partial<Link> = {};
   reader.beginTag(servicesXX, "Link");

@@ -11,6 +11,7 @@ export interface MetadataType {
   $attributes?: Record<string, string> | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeMetadataType(writer: Writer, value: MetadataType): void {
   writer.beginTag(addressing_, "MetadataType", value);
   writer.anyAttributes({ not: addressing_ }, value.$attributes);
@@ -19,6 +20,7 @@ export function writeMetadataType(writer: Writer, value: MetadataType): void {
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readMetadataType(reader: Reader): MetadataType {
   const value: MetadataType = {};
   reader.beginTag(addressing_, "MetadataType");

@@ -10,6 +10,7 @@ export interface PasswordString extends AttributedString {
   Type?: string | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writePasswordString(writer: Writer, value: PasswordString): void {
   writer.beginTag(securityExtension, "PasswordString", value);
   if (writer.attribute("Id", value.Id, securityUtility)) writer.simple(datatypes.ID, value.Id);
@@ -20,6 +21,7 @@ export function writePasswordString(writer: Writer, value: PasswordString): void
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readPasswordString(reader: Reader): PasswordString {
   const value: Partial<PasswordString> = {};
   reader.beginText(securityExtension, "PasswordString");

@@ -13,6 +13,7 @@ export interface ProblemActionType {
   $attributes?: Record<string, string> | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeProblemActionType(writer: Writer, value: ProblemActionType): void {
   writer.beginTag(addressing_, "ProblemActionType", value);
   writer.anyAttributes({ not: addressing_ }, value.$attributes);
@@ -22,6 +23,7 @@ export function writeProblemActionType(writer: Writer, value: ProblemActionType)
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readProblemActionType(reader: Reader): ProblemActionType {
   const value: ProblemActionType = {};
   reader.beginTag(addressing_, "ProblemActionType");

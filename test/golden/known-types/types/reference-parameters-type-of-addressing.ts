@@ -11,6 +11,7 @@ export interface ReferenceParametersTypeOfAddressing {
   $attributes?: Record<string, string> | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeReferenceParametersTypeOfAddressing(
   writer: Writer,
   value: ReferenceParametersTypeOfAddressing,
@@ -22,6 +23,7 @@ export function writeReferenceParametersTypeOfAddressing(
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readReferenceParametersTypeOfAddressing(reader: Reader): ReferenceParametersTypeOfAddressing {
   const value: ReferenceParametersTypeOfAddressing = {};
   reader.beginTag(addressing_, "ReferenceParametersType");

@@ -9,6 +9,7 @@ export interface ReferenceParametersTypeOfAddressing2004 {
   $any?: AnyElement[] | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeReferenceParametersTypeOfAddressing2004(
   writer: Writer,
   value: ReferenceParametersTypeOfAddressing2004,
@@ -18,6 +19,7 @@ export function writeReferenceParametersTypeOfAddressing2004(
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readReferenceParametersTypeOfAddressing2004(reader: Reader): ReferenceParametersTypeOfAddressing2004 {
   const value: ReferenceParametersTypeOfAddressing2004 = {};
   reader.beginStruct(addressing2004, "ReferenceParametersType");

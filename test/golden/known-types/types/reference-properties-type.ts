@@ -9,12 +9,14 @@ export interface ReferencePropertiesType {
   $any?: AnyElement[] | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeReferencePropertiesType(writer: Writer, value: ReferencePropertiesType): void {
   writer.beginStruct(addressing2004, "ReferencePropertiesType", value);
   writer.anyElements("$any", value.$any, { namespaces: "any" });
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readReferencePropertiesType(reader: Reader): ReferencePropertiesType {
   const value: ReferencePropertiesType = {};
   reader.beginStruct(addressing2004, "ReferencePropertiesType");

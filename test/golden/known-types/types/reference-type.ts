@@ -13,6 +13,7 @@ export interface ReferenceType {
   $attributes?: Record<string, string> | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeReferenceType(writer: Writer, value: ReferenceType): void {
   writer.beginTag(securityExtension, "ReferenceType", value);
   if (writer.attribute("URI", value.URI)) writer.simple(datatypes.anyURI, value.URI);
@@ -22,6 +23,7 @@ export function writeReferenceType(writer: Writer, value: ReferenceType): void {
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readReferenceType(reader: Reader): ReferenceType {
   const value: ReferenceType = {};
   reader.beginTag(securityExtension, "ReferenceType");

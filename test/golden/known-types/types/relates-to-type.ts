@@ -14,6 +14,7 @@ export interface RelatesToType {
   $attributes?: Record<string, string> | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeRelatesToType(writer: Writer, value: RelatesToType): void {
   writer.beginTag(addressing_, "RelatesToType", value);
   if (writer.attribute("RelationshipType", value.RelationshipType))
@@ -24,6 +25,7 @@ export function writeRelatesToType(writer: Writer, value: RelatesToType): void {
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readRelatesToType(reader: Reader): RelatesToType {
   const value: Partial<RelatesToType> = {};
   reader.beginText(addressing_, "RelatesToType");

@@ -7,6 +7,7 @@ import { type RelationshipType, relationshipType } from "./relationship-type.js"
 /** @generated from simpleType `{http://www.w3.org/2005/08/addressing}RelationshipTypeOpenEnum` */
 export type RelationshipTypeOpenEnum = RelationshipType | string;
 
+/** How values of this type are written and read, and which are allowed. */
 export const relationshipTypeOpenEnum: Datatype<RelationshipTypeOpenEnum> = simpleTypes.union<RelationshipTypeOpenEnum>(
   addressing_,
   "RelationshipTypeOpenEnum",

@@ -6,6 +6,7 @@ import { addressing_ } from "../namespaces.js";
 /** @generated from simpleType `{http://www.w3.org/2005/08/addressing}RelationshipType` */
 export type RelationshipType = "http://www.w3.org/2005/08/addressing/reply";
 
+/** How values of this type are written and read, and which are allowed. */
 export const relationshipType: Datatype<RelationshipType> = simpleTypes.enumerated<string, RelationshipType>(
   addressing_,
   "RelationshipType",

@@ -13,6 +13,7 @@ export interface Relationship {
   $attributes?: Record<string, string> | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeRelationship(writer: Writer, value: Relationship): void {
   writer.beginTag(addressing2004, "Relationship", value);
   if (writer.attribute("RelationshipType", value.RelationshipType)) writer.qname(value.RelationshipType);
@@ -22,6 +23,7 @@ export function writeRelationship(writer: Writer, value: Relationship): void {
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readRelationship(reader: Reader): Relationship {
   const value: Partial<Relationship> = {};
   reader.beginText(addressing2004, "Relationship");

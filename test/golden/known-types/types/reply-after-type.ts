@@ -11,6 +11,7 @@ export interface ReplyAfterType {
   $attributes?: Record<string, string> | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeReplyAfterType(writer: Writer, value: ReplyAfterType): void {
   writer.beginTag(addressing2004, "ReplyAfterType", value);
   writer.anyAttributes({ not: addressing2004 }, value.$attributes);
@@ -19,6 +20,7 @@ export function writeReplyAfterType(writer: Writer, value: ReplyAfterType): void
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readReplyAfterType(reader: Reader): ReplyAfterType {
   const value: Partial<ReplyAfterType> = {};
   reader.beginText(addressing2004, "ReplyAfterType");

@@ -11,6 +11,7 @@ export interface SecurityHeaderType {
   $attributes?: Record<string, string> | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeSecurityHeaderType(writer: Writer, value: SecurityHeaderType): void {
   writer.beginTag(securityExtension, "SecurityHeaderType", value);
   writer.anyAttributes({ not: securityExtension }, value.$attributes);
@@ -19,6 +20,7 @@ export function writeSecurityHeaderType(writer: Writer, value: SecurityHeaderTyp
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readSecurityHeaderType(reader: Reader): SecurityHeaderType {
   const value: SecurityHeaderType = {};
   reader.beginTag(securityExtension, "SecurityHeaderType");

@@ -16,6 +16,7 @@ export interface SecurityTokenReferenceType {
   $attributes?: Record<string, string> | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeSecurityTokenReferenceType(writer: Writer, value: SecurityTokenReferenceType): void {
   writer.beginTag(securityExtension, "SecurityTokenReferenceType", value);
   if (writer.attribute("Id", value.Id, securityUtility)) writer.simple(datatypes.ID, value.Id);
@@ -26,6 +27,7 @@ export function writeSecurityTokenReferenceType(writer: Writer, value: SecurityT
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readSecurityTokenReferenceType(reader: Reader): SecurityTokenReferenceType {
   const value: SecurityTokenReferenceType = {};
   reader.beginTag(securityExtension, "SecurityTokenReferenceType");

@@ -13,6 +13,7 @@ export interface ServiceNameType {
   $attributes?: Record<string, string> | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeServiceNameType(writer: Writer, value: ServiceNameType): void {
   writer.beginTag(addressing2004, "ServiceNameType", value);
   if (writer.attribute("PortName", value.PortName)) writer.simple(datatypes.NCName, value.PortName);
@@ -22,6 +23,7 @@ export function writeServiceNameType(writer: Writer, value: ServiceNameType): vo
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readServiceNameType(reader: Reader): ServiceNameType {
   const value: Partial<ServiceNameType> = {};
   reader.beginText(addressing2004, "ServiceNameType");

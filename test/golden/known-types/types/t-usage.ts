@@ -6,4 +6,5 @@ import { securityExtension } from "../namespaces.js";
 /** @generated from simpleType `{http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-secext-1.0.xsd}tUsage` */
 export type TUsage = string[];
 
+/** How values of this type are written and read, and which are allowed. */
 export const tUsage: Datatype<TUsage> = simpleTypes.list(securityExtension, "tUsage", datatypes.anyURI);

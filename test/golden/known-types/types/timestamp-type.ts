@@ -16,6 +16,7 @@ export interface TimestampType {
   $attributes?: Record<string, string> | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeTimestampType(writer: Writer, value: TimestampType): void {
   writer.beginTag(securityUtility, "TimestampType", value);
   if (writer.attribute("Id", value.Id, securityUtility)) writer.simple(datatypes.ID, value.Id);
@@ -27,6 +28,7 @@ export function writeTimestampType(writer: Writer, value: TimestampType): void {
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readTimestampType(reader: Reader): TimestampType {
   const value: TimestampType = {};
   reader.beginTag(securityUtility, "TimestampType");

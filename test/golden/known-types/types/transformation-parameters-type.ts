@@ -11,6 +11,7 @@ export interface TransformationParametersType {
   $attributes?: Record<string, string> | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeTransformationParametersType(writer: Writer, value: TransformationParametersType): void {
   writer.beginTag(securityExtension, "TransformationParametersType", value);
   writer.anyAttributes({ not: securityExtension }, value.$attributes);
@@ -19,6 +20,7 @@ export function writeTransformationParametersType(writer: Writer, value: Transfo
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readTransformationParametersType(reader: Reader): TransformationParametersType {
   const value: TransformationParametersType = {};
   reader.beginTag(securityExtension, "TransformationParametersType");

@@ -19,6 +19,7 @@ export interface UsernameTokenType {
   $attributes?: Record<string, string> | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeUsernameTokenType(writer: Writer, value: UsernameTokenType): void {
   writer.beginTag(securityExtension, "UsernameTokenType", value);
   if (writer.attribute("Id", value.Id, securityUtility)) writer.simple(datatypes.ID, value.Id);
@@ -29,6 +30,7 @@ export function writeUsernameTokenType(writer: Writer, value: UsernameTokenType)
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readUsernameTokenType(reader: Reader): UsernameTokenType {
   const value: Partial<UsernameTokenType> = {};
   reader.beginTag(securityExtension, "UsernameTokenType");

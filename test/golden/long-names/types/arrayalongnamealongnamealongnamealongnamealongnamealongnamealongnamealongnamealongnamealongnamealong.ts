@@ -9,6 +9,7 @@ import {
 } from "./basealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongn.any.js";
 
 /** @generated from complexType `{http://example.com/ServicesXX}Arrayalongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealong` */
+/** Writes a value of this type as the content of an element. */
 export function writeArrayalongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealong(
   writer: Writer,
   value: (AnyBasealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongn | null)[],
@@ -33,6 +34,7 @@ export function writeArrayalongnamealongnamealongnamealongnamealongnamealongname
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readArrayalongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealong(
   reader: Reader,
 ): (AnyBasealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongn | null)[] {

@@ -35,6 +35,7 @@ export type AnyBasealongnamealongnamealongnamealongnamealongnamealongnamealongna
       $type: "Otheralongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealong";
     });
 
+/** Writes a value of this type as the content of an element. */
 export function writeAnyBasealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongn(
   writer: Writer,
   value: AnyBasealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongn,
@@ -58,6 +59,7 @@ export function writeAnyBasealongnamealongnamealongnamealongnamealongnamealongna
   }
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readAnyBasealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongn(
   reader: Reader,
 ): AnyBasealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongn {

@@ -11,6 +11,7 @@ export interface Basealongnamealongnamealongnamealongnamealongnamealongnamealong
     | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeBasealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongn(
   writer: Writer,
   value: Basealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongn,
@@ -32,6 +33,7 @@ export function writeBasealongnamealongnamealongnamealongnamealongnamealongnamea
  * Basealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongn
  * has from it.
  */
+/** Writes a value of this type as the content of an element. */
 export function writeMembersOfBasealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongn(
   writer: Writer,
   value: Basealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongn,
@@ -47,6 +49,7 @@ export function writeMembersOfBasealongnamealongnamealongnamealongnamealongnamea
     );
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readBasealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongn(
   reader: Reader,
 ): Basealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongn {
@@ -70,6 +73,7 @@ export function readBasealongnamealongnamealongnamealongnamealongnamealongnameal
  * Basealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongn
  * has from it, in one pass.
  */
+/** Reads the content of an element into a value of this type or of one that extends it. */
 export function readMembersOfBasealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongn(
   reader: Reader,
   value: Basealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongn,

@@ -9,6 +9,7 @@ import {
 } from "./basealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongn.any.js";
 
 /** @generated from complexType `{http://example.com/ServicesXX}ByNamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealon` */
+/** Writes a value of this type as the content of an element. */
 export function writeByNamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealon(
   writer: Writer,
   value: Record<
@@ -38,6 +39,7 @@ export function writeByNamealongnamealongnamealongnamealongnamealongnamealongnam
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readByNamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealon(
   reader: Reader,
 ): Record<

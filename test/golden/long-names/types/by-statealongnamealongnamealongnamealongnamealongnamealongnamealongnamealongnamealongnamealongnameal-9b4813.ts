@@ -9,6 +9,7 @@ import {
 } from "./statealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealong.js";
 
 /** @generated from complexType `{http://example.com/ServicesXX}ByStatealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealo` */
+/** Writes a value of this type as the content of an element. */
 export function writeByStatealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealo(
   writer: Writer,
   value: Map<
@@ -38,6 +39,7 @@ export function writeByStatealongnamealongnamealongnamealongnamealongnamealongna
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readByStatealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealo(
   reader: Reader,
 ): Map<

@@ -15,6 +15,7 @@ export interface Derivedalongnamealongnamealongnamealongnamealongnamealongnameal
   Radiusalongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealon: number;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeDerivedalongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealo(
   writer: Writer,
   value: Derivedalongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealo,
@@ -36,6 +37,7 @@ export function writeDerivedalongnamealongnamealongnamealongnamealongnamealongna
  * Derivedalongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealo
  * has from it.
  */
+/** Writes a value of this type as the content of an element. */
 export function writeMembersOfDerivedalongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealo(
   writer: Writer,
   value: Derivedalongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealo,
@@ -56,6 +58,7 @@ export function writeMembersOfDerivedalongnamealongnamealongnamealongnamealongna
     );
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readDerivedalongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealo(
   reader: Reader,
 ): Derivedalongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealo {
@@ -82,6 +85,7 @@ export function readDerivedalongnamealongnamealongnamealongnamealongnamealongnam
  * Derivedalongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealo
  * has from it, in one pass.
  */
+/** Reads the content of an element into a value of this type or of one that extends it. */
 export function readMembersOfDerivedalongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealo(
   reader: Reader,
   value: Partial<Derivedalongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealo>,

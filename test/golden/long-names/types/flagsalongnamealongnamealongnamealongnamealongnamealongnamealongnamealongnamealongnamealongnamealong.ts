@@ -16,6 +16,7 @@ export const Flagsalongnamealongnamealongnamealongnamealongnamealongnamealongnam
 export type Flagsalongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealong =
   keyof typeof Flagsalongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealong;
 
+/** Writes a value of this type as the content of an element. */
 export function writeFlagsalongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealong(
   writer: Writer,
   value: Flagsalongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealong[],
@@ -28,6 +29,7 @@ export function writeFlagsalongnamealongnamealongnamealongnamealongnamealongname
   );
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readFlagsalongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealong(
   reader: Reader,
 ): Flagsalongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealong[] {

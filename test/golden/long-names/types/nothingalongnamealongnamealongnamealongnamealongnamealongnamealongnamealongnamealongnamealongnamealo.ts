@@ -7,6 +7,7 @@ import { servicesXX } from "../namespaces.js";
 export type Nothingalongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealo =
   Record<string, never>;
 
+/** Writes a value of this type as the content of an element. */
 export function writeNothingalongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealo(
   writer: Writer,
   value: Nothingalongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealo,
@@ -19,6 +20,7 @@ export function writeNothingalongnamealongnamealongnamealongnamealongnamealongna
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readNothingalongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealo(
   reader: Reader,
 ): Nothingalongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealo {

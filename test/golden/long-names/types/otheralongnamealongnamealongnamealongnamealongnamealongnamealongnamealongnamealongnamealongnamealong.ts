@@ -15,6 +15,7 @@ export interface Otheralongnamealongnamealongnamealongnamealongnamealongnamealon
   Whenalongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongn: DateTime | null;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeOtheralongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealong(
   writer: Writer,
   value: Otheralongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealong,
@@ -40,6 +41,7 @@ export function writeOtheralongnamealongnamealongnamealongnamealongnamealongname
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readOtheralongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealong(
   reader: Reader,
 ): Otheralongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealong {

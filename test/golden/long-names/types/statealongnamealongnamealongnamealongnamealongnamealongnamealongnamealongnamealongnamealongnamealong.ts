@@ -16,6 +16,7 @@ export const Statealongnamealongnamealongnamealongnamealongnamealongnamealongnam
 export type Statealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealong =
   keyof typeof Statealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealong;
 
+/** Writes a value of this type as the content of an element. */
 export function writeStatealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealong(
   writer: Writer,
   value: Statealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealong,
@@ -28,6 +29,7 @@ export function writeStatealongnamealongnamealongnamealongnamealongnamealongname
   );
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readStatealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealong(
   reader: Reader,
 ): Statealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealong {

@@ -17,6 +17,7 @@ export interface Any {
   π?: string | null | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeAny(writer: Writer, value: Any): void {
   writer.beginStruct(servicesXX, "any", value);
   if (writer.nillable("delete", value.delete)) writer.string(value.delete);
@@ -32,6 +33,7 @@ export function writeAny(writer: Writer, value: Any): void {
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readAny(reader: Reader): Any {
   const value: Any = {};
   reader.beginStruct(servicesXX, "any");

@@ -17,6 +17,7 @@ export interface Constructor {
   π?: string | null | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeConstructor(writer: Writer, value: Constructor): void {
   writer.beginStruct(servicesXX, "constructor", value);
   if (writer.nillable("delete", value.delete)) writer.string(value.delete);
@@ -32,6 +33,7 @@ export function writeConstructor(writer: Writer, value: Constructor): void {
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readConstructor(reader: Reader): Constructor {
   const value: Constructor = {};
   reader.beginStruct(servicesXX, "constructor");

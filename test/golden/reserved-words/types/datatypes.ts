@@ -11,10 +11,12 @@ export const Datatypes = {
 
 export type Datatypes = keyof typeof Datatypes;
 
+/** Writes a value of this type as the content of an element. */
 export function writeDatatypes(writer: Writer, value: Datatypes): void {
   writer.enumeration(servicesXX, "datatypes", value, Datatypes);
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readDatatypes(reader: Reader): Datatypes {
   return reader.enumeration(servicesXX, "datatypes", Datatypes);
 }

@@ -11,10 +11,12 @@ export const date = {
 
 export type date = keyof typeof date;
 
+/** Writes a value of this type as the content of an element. */
 export function write_date(writer: Writer, value: date): void {
   writer.enumeration(servicesXX, "date", value, date);
 }
 
+/** Reads the content of an element as a value of this type. */
 export function read_date(reader: Reader): date {
   return reader.enumeration(servicesXX, "date", date);
 }

@@ -11,10 +11,12 @@ export const DateTime_ = {
 
 export type DateTime_ = keyof typeof DateTime_;
 
+/** Writes a value of this type as the content of an element. */
 export function writeDateTime_(writer: Writer, value: DateTime_): void {
   writer.enumeration(servicesXX, "DateTime", value, DateTime_);
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readDateTime_(reader: Reader): DateTime_ {
   return reader.enumeration(servicesXX, "DateTime", DateTime_);
 }

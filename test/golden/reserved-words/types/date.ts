@@ -17,6 +17,7 @@ export interface Date_ {
   π?: string | null | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeDate_(writer: Writer, value: Date_): void {
   writer.beginStruct(servicesXX, "Date", value);
   if (writer.nillable("delete", value.delete)) writer.string(value.delete);
@@ -32,6 +33,7 @@ export function writeDate_(writer: Writer, value: Date_): void {
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readDate_(reader: Reader): Date_ {
   const value: Date_ = {};
   reader.beginStruct(servicesXX, "Date");

@@ -17,6 +17,7 @@ export interface Default {
   π?: string | null | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeDefault(writer: Writer, value: Default): void {
   writer.beginStruct(servicesXX, "default", value);
   if (writer.nillable("delete", value.delete)) writer.string(value.delete);
@@ -32,6 +33,7 @@ export function writeDefault(writer: Writer, value: Default): void {
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readDefault(reader: Reader): Default {
   const value: Default = {};
   reader.beginStruct(servicesXX, "default");

@@ -17,6 +17,7 @@ export interface Document {
   π?: string | null | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeDocument(writer: Writer, value: Document): void {
   writer.beginStruct(servicesXX, "Document", value);
   if (writer.nillable("delete", value.delete)) writer.string(value.delete);
@@ -32,6 +33,7 @@ export function writeDocument(writer: Writer, value: Document): void {
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readDocument(reader: Reader): Document {
   const value: Document = {};
   reader.beginStruct(servicesXX, "Document");

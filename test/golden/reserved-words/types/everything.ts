@@ -51,6 +51,7 @@ export interface Everything {
   date?: CalendarDate | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeEverything(writer: Writer, value: Everything): void {
   writer.beginStruct(servicesXX, "Everything", value);
   if (writer.optional("use-Map", value["use-Map"])) writeMap_(writer, value["use-Map"]);
@@ -78,6 +79,7 @@ export function writeEverything(writer: Writer, value: Everything): void {
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readEverything(reader: Reader): Everything {
   const value: Partial<Everything> = {};
   reader.beginStruct(servicesXX, "Everything");

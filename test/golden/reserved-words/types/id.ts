@@ -11,10 +11,12 @@ export const ID = {
 
 export type ID = keyof typeof ID;
 
+/** Writes a value of this type as the content of an element. */
 export function writeID(writer: Writer, value: ID): void {
   writer.enumeration(servicesXX, "ID", value, ID);
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readID(reader: Reader): ID {
   return reader.enumeration(servicesXX, "ID", ID);
 }

@@ -11,10 +11,12 @@ export const IsNaN = {
 
 export type IsNaN = keyof typeof IsNaN;
 
+/** Writes a value of this type as the content of an element. */
 export function writeIsNaN(writer: Writer, value: IsNaN): void {
   writer.enumeration(servicesXX, "isNaN", value, IsNaN);
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readIsNaN(reader: Reader): IsNaN {
   return reader.enumeration(servicesXX, "isNaN", IsNaN);
 }

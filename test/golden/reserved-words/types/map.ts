@@ -17,6 +17,7 @@ export interface Map_ {
   π?: string | null | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeMap_(writer: Writer, value: Map_): void {
   writer.beginStruct(servicesXX, "Map", value);
   if (writer.nillable("delete", value.delete)) writer.string(value.delete);
@@ -32,6 +33,7 @@ export function writeMap_(writer: Writer, value: Map_): void {
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readMap_(reader: Reader): Map_ {
   const value: Map_ = {};
   reader.beginStruct(servicesXX, "Map");

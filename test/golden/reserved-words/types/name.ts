@@ -11,10 +11,12 @@ export const Name = {
 
 export type Name = keyof typeof Name;
 
+/** Writes a value of this type as the content of an element. */
 export function writeName(writer: Writer, value: Name): void {
   writer.enumeration(servicesXX, "Name", value, Name);
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readName(reader: Reader): Name {
   return reader.enumeration(servicesXX, "Name", Name);
 }

@@ -11,10 +11,12 @@ export const Operation_ = {
 
 export type Operation_ = keyof typeof Operation_;
 
+/** Writes a value of this type as the content of an element. */
 export function writeOperation_(writer: Writer, value: Operation_): void {
   writer.enumeration(servicesXX, "Operation", value, Operation_);
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readOperation_(reader: Reader): Operation_ {
   return reader.enumeration(servicesXX, "Operation", Operation_);
 }

@@ -11,10 +11,12 @@ export const __proto___ = {
 
 export type __proto___ = keyof typeof __proto___;
 
+/** Writes a value of this type as the content of an element. */
 export function write___proto___(writer: Writer, value: __proto___): void {
   writer.enumeration(servicesXX, "__proto__", value, __proto___);
 }
 
+/** Reads the content of an element as a value of this type. */
 export function read___proto___(reader: Reader): __proto___ {
   return reader.enumeration(servicesXX, "__proto__", __proto___);
 }

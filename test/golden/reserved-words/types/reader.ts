@@ -17,6 +17,7 @@ export interface Reader_ {
   π?: string | null | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeReader_(writer: Writer, value: Reader_): void {
   writer.beginStruct(servicesXX, "Reader", value);
   if (writer.nillable("delete", value.delete)) writer.string(value.delete);
@@ -32,6 +33,7 @@ export function writeReader_(writer: Writer, value: Reader_): void {
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readReader_(reader: Reader): Reader_ {
   const value: Reader_ = {};
   reader.beginStruct(servicesXX, "Reader");

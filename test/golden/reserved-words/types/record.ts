@@ -17,6 +17,7 @@ export interface Record_ {
   π?: string | null | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeRecord_(writer: Writer, value: Record_): void {
   writer.beginStruct(servicesXX, "Record", value);
   if (writer.nillable("delete", value.delete)) writer.string(value.delete);
@@ -32,6 +33,7 @@ export function writeRecord_(writer: Writer, value: Record_): void {
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readRecord_(reader: Reader): Record_ {
   const value: Record_ = {};
   reader.beginStruct(servicesXX, "Record");

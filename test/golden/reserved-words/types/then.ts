@@ -11,10 +11,12 @@ export const Then = {
 
 export type Then = keyof typeof Then;
 
+/** Writes a value of this type as the content of an element. */
 export function writeThen(writer: Writer, value: Then): void {
   writer.enumeration(servicesXX, "then", value, Then);
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readThen(reader: Reader): Then {
   return reader.enumeration(servicesXX, "then", Then);
 }

@@ -11,10 +11,12 @@ export const ToString = {
 
 export type ToString = keyof typeof ToString;
 
+/** Writes a value of this type as the content of an element. */
 export function writeToString(writer: Writer, value: ToString): void {
   writer.enumeration(servicesXX, "toString", value, ToString);
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readToString(reader: Reader): ToString {
   return reader.enumeration(servicesXX, "toString", ToString);
 }

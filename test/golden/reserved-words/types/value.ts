@@ -17,6 +17,7 @@ export interface Value {
   π?: string | null | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeValue(writer: Writer, value: Value): void {
   writer.beginStruct(servicesXX, "value", value);
   if (writer.nillable("delete", value.delete)) writer.string(value.delete);
@@ -32,6 +33,7 @@ export function writeValue(writer: Writer, value: Value): void {
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readValue(reader: Reader): Value {
   const value: Value = {};
   reader.beginStruct(servicesXX, "value");

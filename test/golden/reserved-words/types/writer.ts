@@ -17,6 +17,7 @@ export interface Writer_ {
   π?: string | null | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeWriter_(writer: Writer, value: Writer_): void {
   writer.beginStruct(servicesXX, "Writer", value);
   if (writer.nillable("delete", value.delete)) writer.string(value.delete);
@@ -32,6 +33,7 @@ export function writeWriter_(writer: Writer, value: Writer_): void {
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readWriter_(reader: Reader): Writer_ {
   const value: Writer_ = {};
   reader.beginStruct(servicesXX, "Writer");

@@ -6,6 +6,7 @@ import { other, servicesXX } from "../namespaces.js";
 /** @generated from complexType `{http://example.com/ServicesXX}Either` */
 export type Either = OneOf<{ Name: number } | { Name$2: string }>;
 
+/** Writes a value of this type as the content of an element. */
 export function writeEither(writer: Writer, value: Either): void {
   writer.beginStruct(servicesXX, "Either", value);
   writer.choice(value, { oneOf: [["Name"], ["Name$2"]] });
@@ -16,6 +17,7 @@ export function writeEither(writer: Writer, value: Either): void {
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readEither(reader: Reader): Either {
   const value: Parts<Either> = {};
   reader.beginStruct(servicesXX, "Either");

@@ -9,6 +9,7 @@ export interface List {
   $items?: ({ Name: number } | { Name$2: string })[] | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeList(writer: Writer, value: List): void {
   writer.beginStruct(servicesXX, "List", value);
   for (const item of writer.repeated("$items", value.$items)) {
@@ -25,6 +26,7 @@ export function writeList(writer: Writer, value: List): void {
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readList(reader: Reader): List {
   const value: List & { $items: ({ Name: number } | { Name$2: string })[] } = { $items: [] };
   reader.beginStruct(servicesXX, "List");

@@ -13,6 +13,7 @@ export interface Named {
   "@Name"?: boolean | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeNamed(writer: Writer, value: Named): void {
   writer.beginTag(servicesXX, "Named", value);
   if (writer.attribute("@Name", value["@Name"])) writer.boolean(value["@Name"]);
@@ -22,6 +23,7 @@ export function writeNamed(writer: Writer, value: Named): void {
 }
 
 /** Writes what a type that extends Named has from it. */
+/** Writes a value of this type as the content of an element. */
 export function writeMembersOfNamed(writer: Writer, value: Named): void {
   if (writer.optional("Name", value.Name)) writer.int(value.Name);
   writer.namespace(other);
@@ -29,6 +31,7 @@ export function writeMembersOfNamed(writer: Writer, value: Named): void {
   writer.namespace(servicesXX);
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readNamed(reader: Reader): Named {
   const value: Named = {};
   reader.beginTag(servicesXX, "Named");
@@ -40,6 +43,7 @@ export function readNamed(reader: Reader): Named {
 }
 
 /** Reads what a type that extends Named has from it, in one pass. */
+/** Reads the content of an element into a value of this type or of one that extends it. */
 export function readMembersOfNamed(reader: Reader, value: Named): void {
   if (reader.open("Name")) value.Name = reader.int();
   reader.namespace(other);

@@ -18,6 +18,7 @@ export interface Renamed extends Named {
   "@Name$2"?: string | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeRenamed(writer: Writer, value: Renamed): void {
   writer.beginTag(servicesXX, "Renamed", value);
   if (writer.attribute("@Name", value["@Name"])) writer.boolean(value["@Name"]);
@@ -35,6 +36,7 @@ export function writeRenamed(writer: Writer, value: Renamed): void {
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readRenamed(reader: Reader): Renamed {
   const value: Renamed & { Name$4: string[] } = { Name$4: [] };
   reader.beginTag(servicesXX, "Renamed");

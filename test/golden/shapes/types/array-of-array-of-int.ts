@@ -5,6 +5,7 @@ import { servicesXX } from "../namespaces.js";
 import { readArrayOfint, writeArrayOfint } from "./array-of-int.js";
 
 /** @generated from complexType `{http://example.com/ServicesXX}ArrayOfArrayOfint` */
+/** Writes a value of this type as the content of an element. */
 export function writeArrayOfArrayOfint(writer: Writer, value: (number[] | null)[]): void {
   writer.beginArray(servicesXX, "ArrayOfArrayOfint", value);
   for (const item of value) {
@@ -13,6 +14,7 @@ export function writeArrayOfArrayOfint(writer: Writer, value: (number[] | null)[
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readArrayOfArrayOfint(reader: Reader): (number[] | null)[] {
   const value: (number[] | null)[] = [];
   reader.beginArray(servicesXX, "ArrayOfArrayOfint");

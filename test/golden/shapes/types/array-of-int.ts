@@ -4,6 +4,7 @@ import type { Reader, Writer } from "../../runtime/codegen.js";
 import { servicesXX } from "../namespaces.js";
 
 /** @generated from complexType `{http://example.com/ServicesXX}ArrayOfint` */
+/** Writes a value of this type as the content of an element. */
 export function writeArrayOfint(writer: Writer, value: number[]): void {
   writer.beginArray(servicesXX, "ArrayOfint", value);
   for (const item of value) {
@@ -12,6 +13,7 @@ export function writeArrayOfint(writer: Writer, value: number[]): void {
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readArrayOfint(reader: Reader): number[] {
   const value: number[] = [];
   reader.beginArray(servicesXX, "ArrayOfint");

@@ -5,6 +5,7 @@ import { servicesXX } from "../namespaces.js";
 import { type Node, readNode, writeNode } from "./node.js";
 
 /** @generated from complexType `{http://example.com/ServicesXX}ArrayOfNode` */
+/** Writes a value of this type as the content of an element. */
 export function writeArrayOfNode(writer: Writer, value: (Node | null)[]): void {
   writer.beginArray(servicesXX, "ArrayOfNode", value);
   for (const item of value) {
@@ -13,6 +14,7 @@ export function writeArrayOfNode(writer: Writer, value: (Node | null)[]): void {
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readArrayOfNode(reader: Reader): (Node | null)[] {
   const value: (Node | null)[] = [];
   reader.beginArray(servicesXX, "ArrayOfNode");

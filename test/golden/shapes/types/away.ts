@@ -9,6 +9,7 @@ export interface Away extends Base {
   Own?: string | null | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeAway(writer: Writer, value: Away): void {
   writer.beginStruct(servicesXX, "Away", value);
   writer.namespace(base);
@@ -18,6 +19,7 @@ export function writeAway(writer: Writer, value: Away): void {
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readAway(reader: Reader): Away {
   const value: Away = {};
   reader.beginStruct(servicesXX, "Away");

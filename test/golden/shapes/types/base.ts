@@ -8,6 +8,7 @@ export interface Base {
   Inherited?: string | null | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeBase(writer: Writer, value: Base): void {
   writer.beginStruct(base, "Base", value);
   writeMembersOfBase(writer, value);
@@ -15,10 +16,12 @@ export function writeBase(writer: Writer, value: Base): void {
 }
 
 /** Writes what a type that extends Base has from it. */
+/** Writes a value of this type as the content of an element. */
 export function writeMembersOfBase(writer: Writer, value: Base): void {
   if (writer.nillable("Inherited", value.Inherited)) writer.string(value.Inherited);
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readBase(reader: Reader): Base {
   const value: Base = {};
   reader.beginStruct(base, "Base");
@@ -29,6 +32,7 @@ export function readBase(reader: Reader): Base {
 }
 
 /** Reads what a type that extends Base has from it, in one pass. */
+/** Reads the content of an element into a value of this type or of one that extends it. */
 export function readMembersOfBase(reader: Reader, value: Base): void {
   if (reader.open("Inherited")) value.Inherited = reader.nil() ? null : reader.string();
 }

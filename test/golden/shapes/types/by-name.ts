@@ -5,6 +5,7 @@ import { servicesXX } from "../namespaces.js";
 import { readArrayOfint, writeArrayOfint } from "./array-of-int.js";
 
 /** @generated from complexType `{http://example.com/ServicesXX}ByName` */
+/** Writes a value of this type as the content of an element. */
 export function writeByName(writer: Writer, value: Record<string, number[] | null>): void {
   writer.beginDictionary(servicesXX, "ByName", value);
   for (const [key, item] of Object.entries(value)) {
@@ -16,6 +17,7 @@ export function writeByName(writer: Writer, value: Record<string, number[] | nul
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readByName(reader: Reader): Record<string, number[] | null> {
   const value: Record<string, number[] | null> = {};
   reader.beginDictionary(servicesXX, "ByName");

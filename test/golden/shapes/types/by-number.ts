@@ -4,6 +4,7 @@ import type { Reader, Writer } from "../../runtime/codegen.js";
 import { servicesXX } from "../namespaces.js";
 
 /** @generated from complexType `{http://example.com/ServicesXX}ByNumber` */
+/** Writes a value of this type as the content of an element. */
 export function writeByNumber(writer: Writer, value: Map<number, string | null>): void {
   writer.beginMap(servicesXX, "ByNumber", value);
   for (const [key, item] of value) {
@@ -15,6 +16,7 @@ export function writeByNumber(writer: Writer, value: Map<number, string | null>)
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readByNumber(reader: Reader): Map<number, string | null> {
   const value: Map<number, string | null> = new Map();
   reader.beginMap(servicesXX, "ByNumber");

@@ -5,6 +5,7 @@ import { servicesXX } from "../namespaces.js";
 import { type Node, readNode, writeNode } from "./node.js";
 
 /** @generated from complexType `{http://example.com/ServicesXX}ByTime` */
+/** Writes a value of this type as the content of an element. */
 export function writeByTime(writer: Writer, value: Map<DateTime, Node | null>): void {
   writer.beginMap(servicesXX, "ByTime", value);
   for (const [key, item] of value) {
@@ -16,6 +17,7 @@ export function writeByTime(writer: Writer, value: Map<DateTime, Node | null>): 
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readByTime(reader: Reader): Map<DateTime, Node | null> {
   const value: Map<DateTime, Node | null> = new Map();
   reader.beginMap(servicesXX, "ByTime");

@@ -6,11 +6,13 @@ import { servicesXX } from "../namespaces.js";
 /** @generated from complexType `{http://example.com/ServicesXX}EmptyBase` */
 export type EmptyBase = object;
 
+/** Writes a value of this type as the content of an element. */
 export function writeEmptyBase(writer: Writer, value: EmptyBase): void {
   writer.beginStruct(servicesXX, "EmptyBase", value);
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readEmptyBase(reader: Reader): EmptyBase {
   const value: EmptyBase = {};
   reader.beginStruct(servicesXX, "EmptyBase");

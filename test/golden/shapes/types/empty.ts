@@ -6,11 +6,13 @@ import { servicesXX } from "../namespaces.js";
 /** @generated from complexType `{http://example.com/ServicesXX}Empty` */
 export type Empty = Record<string, never>;
 
+/** Writes a value of this type as the content of an element. */
 export function writeEmpty(writer: Writer, value: Empty): void {
   writer.beginStruct(servicesXX, "Empty", value);
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readEmpty(reader: Reader): Empty {
   const value: Empty = {};
   reader.beginStruct(servicesXX, "Empty");

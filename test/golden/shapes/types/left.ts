@@ -9,12 +9,14 @@ export interface Left {
   Right?: Right | null | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeLeft(writer: Writer, value: Left): void {
   writer.beginStruct(servicesXX, "Left", value);
   if (writer.nillable("Right", value.Right)) writeRight(writer, value.Right);
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readLeft(reader: Reader): Left {
   const value: Left = {};
   reader.beginStruct(servicesXX, "Left");

@@ -10,6 +10,7 @@ export interface Node {
   Children?: (Node | null)[] | null | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeNode(writer: Writer, value: Node): void {
   writer.beginStruct(servicesXX, "Node", value);
   if (writer.nillable("Self", value.Self)) writeNode(writer, value.Self);
@@ -17,6 +18,7 @@ export function writeNode(writer: Writer, value: Node): void {
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readNode(reader: Reader): Node {
   const value: Node = {};
   reader.beginStruct(servicesXX, "Node");

@@ -7,12 +7,14 @@ import { type OnEmpty, readMembersOfOnEmpty, writeMembersOfOnEmpty } from "./on-
 /** @generated from complexType `{http://example.com/ServicesXX}NothingMore` */
 export interface NothingMore extends OnEmpty {}
 
+/** Writes a value of this type as the content of an element. */
 export function writeNothingMore(writer: Writer, value: NothingMore): void {
   writer.beginStruct(servicesXX, "NothingMore", value);
   writeMembersOfOnEmpty(writer, value);
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readNothingMore(reader: Reader): NothingMore {
   const value: Partial<NothingMore> = {};
   reader.beginStruct(servicesXX, "NothingMore");

@@ -8,6 +8,7 @@ import { type OnEmpty, readOnEmpty, writeOnEmpty } from "./on-empty.js";
 /** OnEmpty, or a type that extends it: `$type` says which; without it, the value is of the type itself. */
 export type AnyOnEmpty = (OnEmpty & { $type?: "OnEmpty" | undefined }) | (NothingMore & { $type: "NothingMore" });
 
+/** Writes a value of this type as the content of an element. */
 export function writeAnyOnEmpty(writer: Writer, value: AnyOnEmpty): void {
   switch (value.$type) {
     case "NothingMore":
@@ -17,6 +18,7 @@ export function writeAnyOnEmpty(writer: Writer, value: AnyOnEmpty): void {
   }
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readAnyOnEmpty(reader: Reader): AnyOnEmpty {
   if (reader.is(servicesXX, "NothingMore")) return withType(readNothingMore(reader), "NothingMore");
   return readOnEmpty(reader);

@@ -9,6 +9,7 @@ export interface OnEmpty extends EmptyBase {
   Must: string;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeOnEmpty(writer: Writer, value: OnEmpty): void {
   writer.beginStruct(servicesXX, "OnEmpty", value);
   writeMembersOfOnEmpty(writer, value);
@@ -16,10 +17,12 @@ export function writeOnEmpty(writer: Writer, value: OnEmpty): void {
 }
 
 /** Writes what a type that extends OnEmpty has from it. */
+/** Writes a value of this type as the content of an element. */
 export function writeMembersOfOnEmpty(writer: Writer, value: OnEmpty): void {
   if (writer.required("Must", value.Must)) writer.string(value.Must);
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readOnEmpty(reader: Reader): OnEmpty {
   const value: Partial<OnEmpty> = {};
   reader.beginStruct(servicesXX, "OnEmpty");
@@ -30,6 +33,7 @@ export function readOnEmpty(reader: Reader): OnEmpty {
 }
 
 /** Reads what a type that extends OnEmpty has from it, in one pass. */
+/** Reads the content of an element into a value of this type or of one that extends it. */
 export function readMembersOfOnEmpty(reader: Reader, value: Partial<OnEmpty>): void {
   if (reader.open("Must")) value.Must = reader.string();
 }

@@ -12,6 +12,7 @@ export interface Required {
   Node: Node;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeRequired(writer: Writer, value: Required): void {
   writer.beginStruct(servicesXX, "Required", value);
   if (writer.required("Id", value.Id)) writer.int(value.Id);
@@ -20,6 +21,7 @@ export function writeRequired(writer: Writer, value: Required): void {
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readRequired(reader: Reader): Required {
   const value: Partial<Required> = {};
   reader.beginStruct(servicesXX, "Required");

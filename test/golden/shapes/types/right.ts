@@ -9,12 +9,14 @@ export interface Right {
   Left?: Left | null | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeRight(writer: Writer, value: Right): void {
   writer.beginStruct(servicesXX, "Right", value);
   if (writer.nillable("Left", value.Left)) writeLeft(writer, value.Left);
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readRight(reader: Reader): Right {
   const value: Right = {};
   reader.beginStruct(servicesXX, "Right");

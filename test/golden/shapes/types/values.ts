@@ -46,6 +46,7 @@ export interface Values {
   "wcf-duration"?: TimeSpan | null | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeValues(writer: Writer, value: Values): void {
   writer.beginStruct(servicesXX, "Values", value);
   if (writer.nillable("anyType", value.anyType)) writer.anyType(anyTypes, value.anyType);
@@ -64,6 +65,7 @@ export function writeValues(writer: Writer, value: Values): void {
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readValues(reader: Reader): Values {
   const value: Values = {};
   reader.beginStruct(servicesXX, "Values");

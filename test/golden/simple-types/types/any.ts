@@ -7,6 +7,7 @@ import { type Numbers, numbers } from "./numbers.js";
 /** @generated from simpleType `{http://example.com/ServicesXX}Any` */
 export type Any = Numbers | boolean | string;
 
+/** How values of this type are written and read, and which are allowed. */
 export const any_: Datatype<Any> = simpleTypes.union<Any>(
   servicesXX,
   "Any",

@@ -6,6 +6,7 @@ import { servicesXX } from "../namespaces.js";
 /** @generated from simpleType `{http://example.com/ServicesXX}Big` */
 export type Big = 12345678901234567890n | 1n;
 
+/** How values of this type are written and read, and which are allowed. */
 export const big: Datatype<Big> = simpleTypes.enumerated<bigint, Big>(servicesXX, "Big", datatypes.integer, [
   12345678901234567890n,
   1n,

@@ -6,6 +6,7 @@ import { servicesXX } from "../namespaces.js";
 /** @generated from simpleType `{http://example.com/ServicesXX}Bytes` */
 export type Bytes = { $type: "hexBinary"; $value: Uint8Array } | { $type: "base64Binary"; $value: Uint8Array };
 
+/** How values of this type are written and read, and which are allowed. */
 export const bytes: Datatype<Bytes> = simpleTypes.tagged(servicesXX, "Bytes", {
   hexBinary: datatypes.hexBinary,
   base64Binary: datatypes.base64Binary,

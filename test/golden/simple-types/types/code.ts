@@ -6,6 +6,7 @@ import { servicesXX } from "../namespaces.js";
 /** @generated from simpleType `{http://example.com/ServicesXX}Code` */
 export type Code = "{http://example.com/ServicesXX}a" | "{}b" | "{http://www.w3.org/2001/XMLSchema}int";
 
+/** How values of this type are written and read, and which are allowed. */
 export const code: Datatype<Code> = simpleTypes.names(servicesXX, "Code", [
   "{http://example.com/ServicesXX}a",
   "{}b",

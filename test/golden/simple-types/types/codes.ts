@@ -6,4 +6,5 @@ import { servicesXX } from "../namespaces.js";
 /** @generated from simpleType `{http://example.com/ServicesXX}Codes` */
 export type Codes = QName[];
 
+/** How values of this type are written and read, and which are allowed. */
 export const codes: Datatype<Codes> = simpleTypes.list(servicesXX, "Codes", datatypes.QName);

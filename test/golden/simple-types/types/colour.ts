@@ -11,10 +11,12 @@ export const Colour = {
 
 export type Colour = keyof typeof Colour;
 
+/** Writes a value of this type as the content of an element. */
 export function writeColour(writer: Writer, value: Colour): void {
   writer.enumeration(servicesXX, "Colour", value, Colour);
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readColour(reader: Reader): Colour {
   return reader.enumeration(servicesXX, "Colour", Colour);
 }

@@ -7,6 +7,7 @@ import { Colour } from "./colour.js";
 /** @generated from simpleType `{http://example.com/ServicesXX}Colours` */
 export type Colours = Colour[];
 
+/** How values of this type are written and read, and which are allowed. */
 export const colours: Datatype<Colours> = simpleTypes.list(
   servicesXX,
   "Colours",

@@ -6,6 +6,7 @@ import { servicesXX } from "../namespaces.js";
 /** @generated from simpleType `{http://example.com/ServicesXX}Default` */
 export type Default = number;
 
+/** How values of this type are written and read, and which are allowed. */
 export const default_: Datatype<Default> = simpleTypes.restricted(servicesXX, "Default", datatypes.int, {
   minInclusive: 0,
 });

@@ -6,6 +6,7 @@ import { servicesXX } from "../namespaces.js";
 /** @generated from simpleType `{http://example.com/ServicesXX}Digest` */
 export type Digest = Uint8Array;
 
+/** How values of this type are written and read, and which are allowed. */
 export const digest: Datatype<Digest> = simpleTypes.restricted(servicesXX, "Digest", datatypes.hexBinary, {
   enumeration: ["0A0b", ""],
 });

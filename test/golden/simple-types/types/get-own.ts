@@ -6,6 +6,7 @@ import { servicesXX } from "../namespaces.js";
 /** @generated from simpleType `{http://example.com/ServicesXX}/Get/Own` */
 export type GetOwn = number;
 
+/** How values of this type are written and read, and which are allowed. */
 export const getOwn: Datatype<GetOwn> = simpleTypes.restricted(servicesXX, "/Get/Own", datatypes.int, {
   maxInclusive: 9,
 });

@@ -6,6 +6,7 @@ import { servicesXX } from "../namespaces.js";
 /** @generated from simpleType `{http://example.com/ServicesXX}Level` */
 export type Level = 1 | 2 | -3;
 
+/** How values of this type are written and read, and which are allowed. */
 export const level: Datatype<Level> = simpleTypes.enumerated<number, Level>(
   servicesXX,
   "Level",

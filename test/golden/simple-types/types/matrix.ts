@@ -7,6 +7,7 @@ import { numbers } from "./numbers.js";
 /** @generated from simpleType `{http://example.com/ServicesXX}Matrix` */
 export type Matrix = string;
 
+/** How values of this type are written and read, and which are allowed. */
 export const matrix: Datatype<Matrix> = simpleTypes.restricted(servicesXX, "Matrix", simpleTypes.asText(numbers), {
   pattern: /^(?:[\p{Nd}\u{1369}-\u{1371}] [\p{Nd}\u{1369}-\u{1371}]{2})$/u,
 });

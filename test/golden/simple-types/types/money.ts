@@ -6,6 +6,7 @@ import { servicesXX } from "../namespaces.js";
 /** @generated from simpleType `{http://example.com/ServicesXX}Money` */
 export type Money = Decimal;
 
+/** How values of this type are written and read, and which are allowed. */
 export const money: Datatype<Money> = simpleTypes.restricted(servicesXX, "Money", datatypes.decimal, {
   fractionDigits: 2,
   totalDigits: 12,

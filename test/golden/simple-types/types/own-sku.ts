@@ -7,4 +7,5 @@ import { type SkuOfServicesXX, skuOfServicesXX } from "./sku.js";
 /** @generated from simpleType `{http://example.com/ServicesXX}OwnSku` */
 export type OwnSku = SkuOfServicesXX;
 
+/** How values of this type are written and read, and which are allowed. */
 export const ownSku: Datatype<OwnSku> = simpleTypes.restricted(servicesXX, "OwnSku", skuOfServicesXX, { minLength: 6 });

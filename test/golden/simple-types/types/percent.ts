@@ -6,6 +6,7 @@ import { servicesXX } from "../namespaces.js";
 /** @generated from simpleType `{http://example.com/ServicesXX}Percent` */
 export type Percent = bigint;
 
+/** How values of this type are written and read, and which are allowed. */
 export const percent: Datatype<Percent> = simpleTypes.restricted(servicesXX, "Percent", datatypes.unsignedLong, {
   maxInclusive: 100n,
 });

@@ -7,4 +7,5 @@ import { type Money, money } from "./money.js";
 /** @generated from simpleType `{http://example.com/ServicesXX}Price` */
 export type Price = "1.00" | "2.5";
 
+/** How values of this type are written and read, and which are allowed. */
 export const price: Datatype<Price> = simpleTypes.enumerated<Money, Price>(servicesXX, "Price", money, ["1.00", "2.5"]);

@@ -6,6 +6,7 @@ import { servicesXX } from "../namespaces.js";
 /** @generated from simpleType `{http://example.com/ServicesXX}Rate` */
 export type Rate = number;
 
+/** How values of this type are written and read, and which are allowed. */
 export const rate: Datatype<Rate> = simpleTypes.restricted(servicesXX, "Rate", datatypes.double, {
   maxExclusive: "INF",
 });

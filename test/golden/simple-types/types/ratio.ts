@@ -6,6 +6,7 @@ import { servicesXX } from "../namespaces.js";
 /** @generated from simpleType `{http://example.com/ServicesXX}Ratio` */
 export type Ratio = number;
 
+/** How values of this type are written and read, and which are allowed. */
 export const ratio: Datatype<Ratio> = simpleTypes.restricted(servicesXX, "Ratio", datatypes.float, {
   enumeration: ["1.5", "INF"],
 });

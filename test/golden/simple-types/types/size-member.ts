@@ -6,6 +6,7 @@ import { servicesXX } from "../namespaces.js";
 /** @generated from simpleType `{http://example.com/ServicesXX}Size/Member` */
 export type SizeMember = number;
 
+/** How values of this type are written and read, and which are allowed. */
 export const sizeMember: Datatype<SizeMember> = simpleTypes.restricted(servicesXX, "Size/Member", datatypes.int, {
   maxInclusive: 9,
 });

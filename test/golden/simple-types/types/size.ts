@@ -8,6 +8,7 @@ import { type SizeMember, sizeMember } from "./size-member.js";
 /** @generated from simpleType `{http://example.com/ServicesXX}Size` */
 export type Size = number | Colour | SizeMember;
 
+/** How values of this type are written and read, and which are allowed. */
 export const size: Datatype<Size> = simpleTypes.union<Size>(
   servicesXX,
   "Size",

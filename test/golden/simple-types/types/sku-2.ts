@@ -6,6 +6,7 @@ import { servicesXX } from "../namespaces.js";
 /** @generated from simpleType `{http://example.com/ServicesXX}sku` */
 export type SkuOfServicesXX2 = string;
 
+/** How values of this type are written and read, and which are allowed. */
 export const skuOfServicesXX2: Datatype<SkuOfServicesXX2> = simpleTypes.restricted(
   servicesXX,
   "sku",

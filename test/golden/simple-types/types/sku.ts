@@ -10,6 +10,7 @@ import { servicesXX } from "../namespaces.js";
  */
 export type SkuOfServicesXX = string;
 
+/** How values of this type are written and read, and which are allowed. */
 export const skuOfServicesXX: Datatype<SkuOfServicesXX> = simpleTypes.restricted(servicesXX, "Sku", datatypes.string, {
   maxLength: 10,
   pattern:

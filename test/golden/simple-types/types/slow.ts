@@ -6,6 +6,7 @@ import { servicesXX } from "../namespaces.js";
 /** @generated from simpleType `{http://example.com/ServicesXX}Slow` */
 export type Slow = string;
 
+/** How values of this type are written and read, and which are allowed. */
 export const slow: Datatype<Slow> = simpleTypes.restricted(servicesXX, "Slow", datatypes.string, {
   pattern: simpleTypes.expression("^(?:(?:a+|b)+[\\p{Nd}\\u{1369}-\\u{1371}])$", [
     [

@@ -6,6 +6,7 @@ import { servicesXX } from "../namespaces.js";
 /** @generated from simpleType `{http://example.com/ServicesXX}SmallNumbers/Item` */
 export type SmallNumbersItem = number;
 
+/** How values of this type are written and read, and which are allowed. */
 export const smallNumbersItem: Datatype<SmallNumbersItem> = simpleTypes.restricted(
   servicesXX,
   "SmallNumbers/Item",

@@ -7,4 +7,5 @@ import { type SmallNumbersItem, smallNumbersItem } from "./small-numbers-item.js
 /** @generated from simpleType `{http://example.com/ServicesXX}SmallNumbers` */
 export type SmallNumbers = SmallNumbersItem[];
 
+/** How values of this type are written and read, and which are allowed. */
 export const smallNumbers: Datatype<SmallNumbers> = simpleTypes.list(servicesXX, "SmallNumbers", smallNumbersItem);

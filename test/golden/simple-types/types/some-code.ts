@@ -6,6 +6,7 @@ import { servicesXX } from "../namespaces.js";
 /** @generated from simpleType `{http://example.com/ServicesXX}SomeCode` */
 export type SomeCode = "{http://example.com/ServicesXX}a";
 
+/** How values of this type are written and read, and which are allowed. */
 export const someCode: Datatype<SomeCode> = simpleTypes.names(servicesXX, "SomeCode", [
   "{http://example.com/ServicesXX}a",
 ]);

@@ -6,6 +6,7 @@ import { servicesXX } from "../namespaces.js";
 /** @generated from simpleType `{http://example.com/ServicesXX}Title` */
 export type Title = string;
 
+/** How values of this type are written and read, and which are allowed. */
 export const title: Datatype<Title> = simpleTypes.restricted(servicesXX, "Title", datatypes.string, {
   whiteSpace: "collapse",
   length: 5,

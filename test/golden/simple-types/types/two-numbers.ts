@@ -7,6 +7,7 @@ import { type Numbers, numbers } from "./numbers.js";
 /** @generated from simpleType `{http://example.com/ServicesXX}TwoNumbers` */
 export type TwoNumbers = Numbers;
 
+/** How values of this type are written and read, and which are allowed. */
 export const twoNumbers: Datatype<TwoNumbers> = simpleTypes.restricted(servicesXX, "TwoNumbers", numbers, {
   length: 2,
 });

@@ -7,6 +7,7 @@ import type { Alias } from "./alias.js";
 /** @generated from simpleType `{http://example.com/ServicesXX}Until` */
 export type Until = Alias;
 
+/** How values of this type are written and read, and which are allowed. */
 export const until: Datatype<Until> = simpleTypes.restricted(servicesXX, "Until", mapped.anyDateTime, {
   maxInclusive: "2030-01-01T00:00:00Z",
 });

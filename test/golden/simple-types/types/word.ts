@@ -6,6 +6,7 @@ import { servicesXX } from "../namespaces.js";
 /** @generated from simpleType `{http://example.com/ServicesXX}Word` */
 export type Word = "a" | "b c";
 
+/** How values of this type are written and read, and which are allowed. */
 export const word: Datatype<Word> = simpleTypes.enumerated<string, Word>(servicesXX, "Word", datatypes.token, [
   "a",
   "b c",

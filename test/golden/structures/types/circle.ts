@@ -10,6 +10,7 @@ export interface Circle extends Shape {
   Point?: number[] | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeCircle(writer: Writer, value: Circle): void {
   writer.beginStruct(servicesXX, "Circle", value);
   writeMembersOfShape(writer, value);
@@ -19,6 +20,7 @@ export function writeCircle(writer: Writer, value: Circle): void {
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readCircle(reader: Reader): Circle {
   const value: Circle & { Point: number[] } = { Point: [] };
   reader.beginStruct(servicesXX, "Circle");

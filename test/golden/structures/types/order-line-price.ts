@@ -10,6 +10,7 @@ export interface OrderLinePrice {
   Currency?: string | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeOrderLinePrice(writer: Writer, value: OrderLinePrice): void {
   writer.beginStruct(servicesXX, "Order/Line/Price", value);
   if (writer.required("Amount", value.Amount)) writer.simple(datatypes.decimal, value.Amount);
@@ -17,6 +18,7 @@ export function writeOrderLinePrice(writer: Writer, value: OrderLinePrice): void
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readOrderLinePrice(reader: Reader): OrderLinePrice {
   const value: Partial<OrderLinePrice> = {};
   reader.beginStruct(servicesXX, "Order/Line/Price");

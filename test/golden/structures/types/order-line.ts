@@ -10,6 +10,7 @@ export interface OrderLine {
   Price?: OrderLinePrice | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeOrderLine(writer: Writer, value: OrderLine): void {
   writer.beginStruct(servicesXX, "Order/Line", value);
   if (writer.required("Sku", value.Sku)) writer.string(value.Sku);
@@ -19,6 +20,7 @@ export function writeOrderLine(writer: Writer, value: OrderLine): void {
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readOrderLine(reader: Reader): OrderLine {
   const value: Partial<OrderLine> = {};
   reader.beginStruct(servicesXX, "Order/Line");

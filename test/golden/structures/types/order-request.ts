@@ -11,6 +11,7 @@ export interface OrderRequest extends Order {
   Shape?: AnyShape[] | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeOrderRequest(writer: Writer, value: OrderRequest): void {
   writer.beginStruct(servicesXX, "OrderRequest", value);
   writeMembersOfOrder(writer, value);
@@ -20,6 +21,7 @@ export function writeOrderRequest(writer: Writer, value: OrderRequest): void {
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readOrderRequest(reader: Reader): OrderRequest {
   const value: Partial<OrderRequest> & {
     Line: OrderLine[];

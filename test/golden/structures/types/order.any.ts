@@ -8,6 +8,7 @@ import { type OrderRequest, readOrderRequest, writeOrderRequest } from "./order-
 /** Order, or a type that extends it: `$type` says which; without it, the value is of the type itself. */
 export type AnyOrder = (Order & { $type?: "Order" | undefined }) | (OrderRequest & { $type: "OrderRequest" });
 
+/** Writes a value of this type as the content of an element. */
 export function writeAnyOrder(writer: Writer, value: AnyOrder): void {
   switch (value.$type) {
     case "OrderRequest":
@@ -17,6 +18,7 @@ export function writeAnyOrder(writer: Writer, value: AnyOrder): void {
   }
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readAnyOrder(reader: Reader): AnyOrder {
   if (reader.is(servicesXX, "OrderRequest")) return withType(readOrderRequest(reader), "OrderRequest");
   return readOrder(reader);

@@ -18,6 +18,7 @@ export interface Order {
   Unit?: Decimal | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeOrder(writer: Writer, value: Order): void {
   writer.beginStruct(servicesXX, "Order", value);
   writeMembersOfOrder(writer, value);
@@ -25,6 +26,7 @@ export function writeOrder(writer: Writer, value: Order): void {
 }
 
 /** Writes what a type that extends Order has from it. */
+/** Writes a value of this type as the content of an element. */
 export function writeMembersOfOrder(writer: Writer, value: Order): void {
   if (writer.required("Id", value.Id)) writer.int(value.Id);
   for (const item of writer.repeated("Line", value.Line, 1)) {
@@ -42,6 +44,7 @@ export function writeMembersOfOrder(writer: Writer, value: Order): void {
   if (writer.optional("Unit", value.Unit)) writer.simple(datatypes.decimal, value.Unit);
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readOrder(reader: Reader): Order {
   const value: Partial<Order> & { Line: OrderLine[]; Part: string[]; Address: (string | null)[] } = {
     Line: [],
@@ -58,6 +61,7 @@ export function readOrder(reader: Reader): Order {
 }
 
 /** Reads what a type that extends Order has from it, in one pass. */
+/** Reads the content of an element into a value of this type or of one that extends it. */
 export function readMembersOfOrder(
   reader: Reader,
   value: Partial<Order> & { Line: OrderLine[]; Part: string[]; Address: (string | null)[] },

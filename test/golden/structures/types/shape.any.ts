@@ -9,6 +9,7 @@ import { readSquare, type Square, writeSquare } from "./square.js";
 /** A type that is derived from Shape: `$type` says which. */
 export type AnyShape = (Circle & { $type: "Circle" }) | (Square & { $type: "Square" });
 
+/** Writes a value of this type as the content of an element. */
 export function writeAnyShape(writer: Writer, value: AnyShape): void {
   switch (value.$type) {
     case "Circle":
@@ -20,6 +21,7 @@ export function writeAnyShape(writer: Writer, value: AnyShape): void {
   }
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readAnyShape(reader: Reader): AnyShape {
   if (reader.is(servicesXX, "Circle")) return withType(readCircle(reader), "Circle");
   if (reader.is(servicesXX, "Square")) return withType(readSquare(reader), "Square");

@@ -8,6 +8,7 @@ export interface Shape {
   Name?: string | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeShape(writer: Writer, value: Shape): void {
   writer.beginStruct(servicesXX, "Shape", value);
   writeMembersOfShape(writer, value);
@@ -15,10 +16,12 @@ export function writeShape(writer: Writer, value: Shape): void {
 }
 
 /** Writes what a type that extends Shape has from it. */
+/** Writes a value of this type as the content of an element. */
 export function writeMembersOfShape(writer: Writer, value: Shape): void {
   if (writer.optional("Name", value.Name)) writer.string(value.Name);
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readShape(reader: Reader): Shape {
   const value: Shape = {};
   reader.beginStruct(servicesXX, "Shape");
@@ -29,6 +32,7 @@ export function readShape(reader: Reader): Shape {
 }
 
 /** Reads what a type that extends Shape has from it, in one pass. */
+/** Reads the content of an element into a value of this type or of one that extends it. */
 export function readMembersOfShape(reader: Reader, value: Shape): void {
   if (reader.open("Name")) value.Name = reader.string();
 }

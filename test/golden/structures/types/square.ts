@@ -8,12 +8,14 @@ export interface Square {
   Name: string;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeSquare(writer: Writer, value: Square): void {
   writer.beginStruct(servicesXX, "Square", value);
   if (writer.required("Name", value.Name)) writer.string(value.Name);
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readSquare(reader: Reader): Square {
   const value: Partial<Square> = {};
   reader.beginStruct(servicesXX, "Square");

@@ -11,6 +11,7 @@ export interface Amount {
   currency?: string | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeAmount(writer: Writer, value: Amount): void {
   writer.beginTag(tempuriOrg, "Amount", value);
   if (writer.attribute("currency", value.currency)) writer.string(value.currency);
@@ -19,6 +20,7 @@ export function writeAmount(writer: Writer, value: Amount): void {
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readAmount(reader: Reader): Amount {
   const value: Partial<Amount> = {};
   reader.beginText(tempuriOrg, "Amount");

@@ -13,6 +13,7 @@ export interface ArrayOfChoice1 {
     | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeArrayOfChoice1(writer: Writer, value: ArrayOfChoice1): void {
   writer.beginStruct(tempuriOrg, "ArrayOfChoice1", value);
   for (const item of writer.repeated("$items", value.$items)) {
@@ -25,6 +26,7 @@ export function writeArrayOfChoice1(writer: Writer, value: ArrayOfChoice1): void
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readArrayOfChoice1(reader: Reader): ArrayOfChoice1 {
   const value: ArrayOfChoice1 & {
     $items: (

@@ -4,6 +4,7 @@ import type { Reader, Writer } from "../../runtime/codegen.js";
 import { tempuriOrg } from "../namespaces.js";
 
 /** @generated from complexType `{http://tempuri.org/}ArrayOfString` */
+/** Writes a value of this type as the content of an element. */
 export function writeArrayOfString(writer: Writer, value: (string | null)[]): void {
   writer.beginArray(tempuriOrg, "ArrayOfString", value);
   for (const item of value) {
@@ -12,6 +13,7 @@ export function writeArrayOfString(writer: Writer, value: (string | null)[]): vo
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readArrayOfString(reader: Reader): (string | null)[] {
   const value: (string | null)[] = [];
   reader.beginArray(tempuriOrg, "ArrayOfString");

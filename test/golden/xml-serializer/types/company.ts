@@ -12,6 +12,7 @@ export interface Company extends Party {
   vat?: string | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeCompany(writer: Writer, value: Company): void {
   writer.beginTag(tempuriOrg, "Company", value);
   if (writer.attribute("id", value.id)) writer.string(value.id);
@@ -27,6 +28,7 @@ export function writeCompany(writer: Writer, value: Company): void {
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readCompany(reader: Reader): Company {
   const value: Company & { $items: ({ Site: string } | { Phone: string })[] } = { $items: [] };
   reader.beginTag(tempuriOrg, "Company");
@@ -44,6 +46,7 @@ export function readCompany(reader: Reader): Company {
 }
 
 /** Writes Company, or the attributes of an element that is nil. */
+/** Writes a value of this type as the content of an element. */
 export function writeNilOrCompany(writer: Writer, value: Company | Nil<Company, "id" | "vat">): void {
   if ("$nil" in value) {
     writer.beginTag(tempuriOrg, "Company", value);
@@ -54,6 +57,7 @@ export function writeNilOrCompany(writer: Writer, value: Company | Nil<Company, 
 }
 
 /** Reads Company, or the attributes of an element that is nil. */
+/** Reads the content of an element as a value of this type. */
 export function readNilOrCompany(reader: Reader): Company | Nil<Company, "id" | "vat"> | null {
   if (!reader.nil()) return readCompany(reader);
   if (!reader.beginNil(tempuriOrg, "Company", ["id", "vat"])) return null;

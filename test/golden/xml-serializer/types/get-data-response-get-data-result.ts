@@ -12,6 +12,7 @@ export interface GetDataResponseGetDataResult {
   $any: AnyElement[];
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeGetDataResponseGetDataResult(writer: Writer, value: GetDataResponseGetDataResult): void {
   writer.beginStruct(tempuriOrg, "/GetDataResponse/GetDataResult", value);
   writer.namespace(xmlSchema);
@@ -21,6 +22,7 @@ export function writeGetDataResponseGetDataResult(writer: Writer, value: GetData
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readGetDataResponseGetDataResult(reader: Reader): GetDataResponseGetDataResult {
   const value: Partial<GetDataResponseGetDataResult> = {};
   reader.beginStruct(tempuriOrg, "/GetDataResponse/GetDataResult");

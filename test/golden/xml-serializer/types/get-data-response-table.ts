@@ -11,6 +11,7 @@ export interface GetDataResponseTable {
   $any2: AnyElement[];
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeGetDataResponseTable(writer: Writer, value: GetDataResponseTable): void {
   writer.beginStruct(tempuriOrg, "/GetDataResponse/table", value);
   writer.anyElements("$any", value.$any, { namespaces: [xmlSchema] });
@@ -18,6 +19,7 @@ export function writeGetDataResponseTable(writer: Writer, value: GetDataResponse
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readGetDataResponseTable(reader: Reader): GetDataResponseTable {
   const value: Partial<GetDataResponseTable> = {};
   reader.beginStruct(tempuriOrg, "/GetDataResponse/table");

@@ -9,12 +9,14 @@ export interface GetDataResponseTyped {
   $any: AnyElement[];
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeGetDataResponseTyped(writer: Writer, value: GetDataResponseTyped): void {
   writer.beginStruct(tempuriOrg, "/GetDataResponse/typed", value);
   writer.anyElements("$any", value.$any, { namespaces: [stockSetXsd], min: 1, max: 1 });
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readGetDataResponseTyped(reader: Reader): GetDataResponseTyped {
   const value: Partial<GetDataResponseTyped> = {};
   reader.beginStruct(tempuriOrg, "/GetDataResponse/typed");

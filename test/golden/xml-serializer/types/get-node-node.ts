@@ -16,6 +16,7 @@ const orderOfGetNodeNode = contentOrder([
   { next: {}, isEnd: true },
 ]);
 
+/** Writes a value of this type as the content of an element. */
 export function writeGetNodeNode(writer: Writer, value: GetNodeNode): void {
   writer.beginStruct(tempuriOrg, "/GetNode/node", value);
   writer.order("$content", value.$content, orderOfGetNodeNode);
@@ -30,6 +31,7 @@ export function writeGetNodeNode(writer: Writer, value: GetNodeNode): void {
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readGetNodeNode(reader: Reader): GetNodeNode {
   const value: GetNodeNode = { $content: [] };
   reader.beginMixed(tempuriOrg, "/GetNode/node");

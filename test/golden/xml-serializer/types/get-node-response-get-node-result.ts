@@ -16,6 +16,7 @@ const orderOfGetNodeResponseGetNodeResult = contentOrder([
   { next: {}, isEnd: true },
 ]);
 
+/** Writes a value of this type as the content of an element. */
 export function writeGetNodeResponseGetNodeResult(writer: Writer, value: GetNodeResponseGetNodeResult): void {
   writer.beginStruct(tempuriOrg, "/GetNodeResponse/GetNodeResult", value);
   writer.order("$content", value.$content, orderOfGetNodeResponseGetNodeResult);
@@ -30,6 +31,7 @@ export function writeGetNodeResponseGetNodeResult(writer: Writer, value: GetNode
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readGetNodeResponseGetNodeResult(reader: Reader): GetNodeResponseGetNodeResult {
   const value: GetNodeResponseGetNodeResult = { $content: [] };
   reader.beginMixed(tempuriOrg, "/GetNodeResponse/GetNodeResult");

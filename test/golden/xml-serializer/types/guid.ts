@@ -6,6 +6,7 @@ import { types } from "../namespaces.js";
 /** @generated from simpleType `{http://microsoft.com/wsdl/types/}guid` */
 export type Guid_ = string;
 
+/** How values of this type are written and read, and which are allowed. */
 export const guid_: Datatype<Guid_> = simpleTypes.restricted(types, "guid", datatypes.string, {
   pattern: /^(?:[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12})$/u,
 });

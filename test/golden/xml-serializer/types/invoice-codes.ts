@@ -6,4 +6,5 @@ import { tempuriOrg } from "../namespaces.js";
 /** @generated from simpleType `{http://tempuri.org/}Invoice/@codes` */
 export type InvoiceCodes = number[];
 
+/** How values of this type are written and read, and which are allowed. */
 export const invoiceCodes: Datatype<InvoiceCodes> = simpleTypes.list(tempuriOrg, "Invoice/@codes", datatypes.int);

@@ -51,6 +51,7 @@ export type Invoice = {
   $attributes?: Record<string, string> | undefined;
 } & OneOf<{ Iban?: string | undefined } | { CardNumber: bigint } | { Cash?: Amount | undefined } | object>;
 
+/** Writes a value of this type as the content of an element. */
 export function writeInvoice(writer: Writer, value: Invoice): void {
   writer.beginTag(tempuriOrg, "Invoice", value);
   if (writer.requiredAttribute("number", value.number)) writer.int(value.number);
@@ -78,6 +79,7 @@ export function writeInvoice(writer: Writer, value: Invoice): void {
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readInvoice(reader: Reader): Invoice {
   const value: Parts<Invoice> & { Line: Line[] } = { Line: [] };
   reader.beginTag(tempuriOrg, "Invoice");

@@ -10,10 +10,12 @@ export const LangLangMember = {
 
 export type LangLangMember = keyof typeof LangLangMember;
 
+/** Writes a value of this type as the content of an element. */
 export function writeLangLangMember(writer: Writer, value: LangLangMember): void {
   writer.enumeration(xml, "/lang/@lang/Member", value, LangLangMember);
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readLangLangMember(reader: Reader): LangLangMember {
   return reader.enumeration(xml, "/lang/@lang/Member", LangLangMember);
 }

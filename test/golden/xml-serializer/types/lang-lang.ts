@@ -7,6 +7,7 @@ import { LangLangMember } from "./lang-lang-member.js";
 /** @generated from simpleType `{http://www.w3.org/XML/1998/namespace}/lang/@lang` */
 export type LangLang = string | LangLangMember;
 
+/** How values of this type are written and read, and which are allowed. */
 export const langLang: Datatype<LangLang> = simpleTypes.union<LangLang>(
   xml,
   "/lang/@lang",

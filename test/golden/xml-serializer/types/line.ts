@@ -13,6 +13,7 @@ export interface Line {
   price: Decimal;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeLine(writer: Writer, value: Line): void {
   writer.beginTag(tempuriOrg, "Line", value);
   if (writer.attribute("sku", value.sku)) writer.string(value.sku);
@@ -22,6 +23,7 @@ export function writeLine(writer: Writer, value: Line): void {
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readLine(reader: Reader): Line {
   const value: Partial<Line> = {};
   reader.beginText(tempuriOrg, "Line");

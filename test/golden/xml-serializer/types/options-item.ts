@@ -11,10 +11,12 @@ export const OptionsItem = {
 
 export type OptionsItem = keyof typeof OptionsItem;
 
+/** Writes a value of this type as the content of an element. */
 export function writeOptionsItem(writer: Writer, value: OptionsItem): void {
   writer.enumeration(tempuriOrg, "Options/Item", value, OptionsItem);
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readOptionsItem(reader: Reader): OptionsItem {
   return reader.enumeration(tempuriOrg, "Options/Item", OptionsItem);
 }

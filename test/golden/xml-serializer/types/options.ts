@@ -7,6 +7,7 @@ import { OptionsItem } from "./options-item.js";
 /** @generated from simpleType `{http://tempuri.org/}Options` */
 export type Options = OptionsItem[];
 
+/** How values of this type are written and read, and which are allowed. */
 export const options: Datatype<Options> = simpleTypes.list(
   tempuriOrg,
   "Options",

@@ -9,6 +9,7 @@ import { type Person, readPerson, writePerson } from "./person.js";
 /** A type that is derived from Party: `$type` says which. */
 export type AnyParty = (Company & { $type: "Company" }) | (Person & { $type: "Person" });
 
+/** Writes a value of this type as the content of an element. */
 export function writeAnyParty(writer: Writer, value: AnyParty): void {
   switch (value.$type) {
     case "Company":
@@ -20,6 +21,7 @@ export function writeAnyParty(writer: Writer, value: AnyParty): void {
   }
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readAnyParty(reader: Reader): AnyParty {
   if (reader.is(tempuriOrg, "Company")) return withType(readCompany(reader), "Company");
   if (reader.is(tempuriOrg, "Person")) return withType(readPerson(reader), "Person");

@@ -9,6 +9,7 @@ export interface Party {
   id?: string | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeParty(writer: Writer, value: Party): void {
   writer.beginTag(tempuriOrg, "Party", value);
   if (writer.attribute("id", value.id)) writer.string(value.id);
@@ -16,6 +17,7 @@ export function writeParty(writer: Writer, value: Party): void {
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readParty(reader: Reader): Party {
   const value: Party = {};
   reader.beginTag(tempuriOrg, "Party");

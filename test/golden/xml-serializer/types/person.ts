@@ -9,6 +9,7 @@ export interface Person extends Party {
   Name?: string | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writePerson(writer: Writer, value: Person): void {
   writer.beginTag(tempuriOrg, "Person", value);
   if (writer.attribute("id", value.id)) writer.string(value.id);
@@ -17,6 +18,7 @@ export function writePerson(writer: Writer, value: Person): void {
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readPerson(reader: Reader): Person {
   const value: Person = {};
   reader.beginTag(tempuriOrg, "Person");
@@ -28,6 +30,7 @@ export function readPerson(reader: Reader): Person {
 }
 
 /** Writes Person, or the attributes of an element that is nil. */
+/** Writes a value of this type as the content of an element. */
 export function writeNilOrPerson(writer: Writer, value: Person | Nil<Person, "id">): void {
   if ("$nil" in value) {
     writer.beginTag(tempuriOrg, "Person", value);
@@ -37,6 +40,7 @@ export function writeNilOrPerson(writer: Writer, value: Person | Nil<Person, "id
 }
 
 /** Reads Person, or the attributes of an element that is nil. */
+/** Reads the content of an element as a value of this type. */
 export function readNilOrPerson(reader: Reader): Person | Nil<Person, "id"> | null {
   if (!reader.nil()) return readPerson(reader);
   if (!reader.beginNil(tempuriOrg, "Person", ["id"])) return null;

@@ -11,6 +11,7 @@ export interface Remark {
   by?: string | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeRemark(writer: Writer, value: Remark): void {
   writer.beginTag(tempuriOrg, "Remark", value);
   if (writer.attribute("by", value.by)) writer.string(value.by);
@@ -28,6 +29,7 @@ export function writeRemark(writer: Writer, value: Remark): void {
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readRemark(reader: Reader): Remark {
   const value: Remark & { $content: (string | { Bold: string } | { Page: number })[] } = { $content: [] };
   reader.beginMixed(tempuriOrg, "Remark");

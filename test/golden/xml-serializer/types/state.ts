@@ -12,10 +12,12 @@ export const State = {
 
 export type State = keyof typeof State;
 
+/** Writes a value of this type as the content of an element. */
 export function writeState(writer: Writer, value: State): void {
   writer.enumeration(tempuriOrg, "State", value, State);
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readState(reader: Reader): State {
   return reader.enumeration(tempuriOrg, "State", State);
 }

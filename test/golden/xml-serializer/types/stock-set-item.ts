@@ -10,6 +10,7 @@ export interface StockSetItem {
   Name?: string | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeStockSetItem(writer: Writer, value: StockSetItem): void {
   writer.beginStruct(stockSetXsd, "/StockSet/Item", value);
   if (writer.required("Id", value.Id)) writer.int(value.Id);
@@ -17,6 +18,7 @@ export function writeStockSetItem(writer: Writer, value: StockSetItem): void {
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readStockSetItem(reader: Reader): StockSetItem {
   const value: Partial<StockSetItem> = {};
   reader.beginStruct(stockSetXsd, "/StockSet/Item");

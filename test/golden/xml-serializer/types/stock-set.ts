@@ -5,6 +5,7 @@ import { stockSetXsd } from "../namespaces.js";
 import { readStockSetItem, type StockSetItem, writeStockSetItem } from "./stock-set-item.js";
 
 /** @generated from complexType `{http://tempuri.org/StockSet.xsd}/StockSet` */
+/** Writes a value of this type as the content of an element. */
 export function writeStockSet(writer: Writer, value: StockSetItem[]): void {
   writer.beginArray(stockSetXsd, "/StockSet", value);
   for (const item of value) {
@@ -13,6 +14,7 @@ export function writeStockSet(writer: Writer, value: StockSetItem[]): void {
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readStockSet(reader: Reader): StockSetItem[] {
   const value: StockSetItem[] = [];
   reader.beginArray(stockSetXsd, "/StockSet");

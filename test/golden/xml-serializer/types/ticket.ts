@@ -10,6 +10,7 @@ export interface Ticket {
   $attributes?: Record<string, string> | undefined;
 }
 
+/** Writes a value of this type as the content of an element. */
 export function writeTicket(writer: Writer, value: Ticket): void {
   writer.beginTag(tempuriOrg, "Ticket", value);
   writer.anyAttributes("any", value.$attributes);
@@ -18,6 +19,7 @@ export function writeTicket(writer: Writer, value: Ticket): void {
   writer.end();
 }
 
+/** Reads the content of an element as a value of this type. */
 export function readTicket(reader: Reader): Ticket {
   const value: Ticket = {};
   reader.beginTag(tempuriOrg, "Ticket");
