@@ -46,9 +46,10 @@ class ItemPlaces {
   of(at: At): Held {
     const own = { holder: this.#value, at };
     const [, member, index] = (typeof at === "string" && /^(.*)\[(\d+)\]$/s.exec(at)) || [];
-    if (member === undefined || Object.hasOwn(this.#value, propertyName(member))) return own;
+    if (member === undefined) return own;
     const held = this.#byMember.get(member) ?? this.#elements(member);
     this.#byMember.set(member, held);
+    // The value may have an attribute of that name itself, and so a member.
     return held[Number(index)] ?? own;
   }
 

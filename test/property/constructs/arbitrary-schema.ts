@@ -39,7 +39,7 @@ type Parts = {
 };
 
 const named = fc
-  .constantFrom("Base", "BaseMore", "Shape", "Narrowed", "Wide")
+  .constantFrom("Base", "BaseMore", "Shape", "Narrowed", "Wide", "Tree", "Bare")
   .map((name): NamedType => ({ kind: "named", name }));
 
 const leaf = (type: fc.Arbitrary<ElementParticle["type"]>): fc.Arbitrary<ElementParticle> =>
@@ -234,6 +234,8 @@ const radius: Attribute = {
   value: undefined,
 };
 
+const TREE: NamedType = { kind: "named", name: "Tree" };
+
 const TYPES: readonly NamedComplexType[] = [
   struct("Base", sequence(member("Id", "xs:int"), member("Name", "xs:string", { min: 0, max: 1 })), { hasMarks: true }),
   struct(
@@ -254,6 +256,10 @@ const TYPES: readonly NamedComplexType[] = [
   struct("Narrowed", sequence(member("First", "xs:token"), member("Rest", "tns:Colour", { min: 0, max: 2 })), {
     derivation: { kind: "restriction", base: "Wide" },
   }),
+  struct("Tree", sequence(member("Leaf", "xs:int"), { ...member("Branch", "xs:int", many), type: TREE }), {
+    attributes: [radius],
+  }),
+  struct("Bare", sequence(member("Only", "xs:int")), { derivation: { kind: "restriction", base: "anyType" } }),
 ];
 
 const ELEMENTS: readonly GlobalElement[] = [

@@ -52,7 +52,7 @@ function printDerived({ content, ...type }: ComplexType, derivation: NamedComple
   const inside = (content === undefined ? "" : printParticle(content)) + attributes;
   if (derivation === undefined) return inside;
   const { kind, base } = derivation;
-  return `<xs:complexContent><xs:${kind} base="tns:${base}">${inside}</xs:${kind}></xs:complexContent>`;
+  return `<xs:complexContent><xs:${kind} base="${base === "anyType" ? "xs" : "tns"}:${base}">${inside}</xs:${kind}></xs:complexContent>`;
 }
 
 function printAttributes({ attributes, hasMarks, hasAnyAttribute }: Omit<ComplexType, "content">): string {

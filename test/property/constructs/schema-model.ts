@@ -7,6 +7,8 @@ export interface Simple {
   readonly type: string;
   /** Texts of values, in the form in which the library writes them. */
   readonly text: fc.Arbitrary<string>;
+  /** Types of values that stand in its place in elements and say their type (xsi:type). */
+  readonly derived?: readonly Simple[];
 }
 
 /** An element that is declared where it stands. */
@@ -86,7 +88,7 @@ export interface ComplexType {
 export interface NamedComplexType extends ComplexType {
   readonly name: string;
   readonly isAbstract: boolean;
-  /** The type that it is derived from. What an extension adds is its content; the whole is that of a restriction. */
+  /** The type that it is derived from. What an extension adds is its content; the whole is that of a restriction, also of xs:anyType. */
   readonly derivation?: { readonly kind: "extension" | "restriction"; readonly base: string };
 }
 

@@ -1,7 +1,12 @@
 import fc from "fast-check";
 import type { Simple } from "./schema-model.js";
 
-const simple = (type: string, text: fc.Arbitrary<string>): Simple => ({ kind: "simple", type, text });
+const simple = (type: string, text: fc.Arbitrary<string>, derived: readonly Simple[] = []): Simple => ({
+  kind: "simple",
+  type,
+  text,
+  derived,
+});
 const twoDigits = (min: number, max: number): fc.Arbitrary<string> =>
   fc.integer({ min, max }).map((number) => String(number).padStart(2, "0"));
 const date = fc
@@ -11,6 +16,11 @@ const int = fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 }).map(String);
 const word = fc.string({ unit: fc.constantFrom(..."abcXYZ019_.-é漢"), minLength: 1, maxLength: 6 });
 const words = <T extends fc.Arbitrary<string>>(item: T, min = 1): fc.Arbitrary<string> =>
   fc.array(item, { minLength: min, maxLength: 4 }).map((all) => all.join(" "));
+const ncName = fc.constantFrom("a", "b-c", "_1", "é.x");
+const percent = simple(
+  "tns:Percent",
+  fc.tuple(fc.integer({ min: 0, max: 99 }), fc.constantFrom("", ".5", ".25")).map((all) => all.join("")),
+);
 const bytes = fc.uint8Array({ maxLength: 8 });
 const colour = fc.constantFrom("red", "green", "light blue");
 
@@ -42,6 +52,7 @@ export const SIMPLE_TYPES: readonly Simple[] = [
   simple(
     "xs:decimal",
     fc.tuple(fc.integer({ min: -999, max: 999 }), fc.constantFrom("", ".5", ".250")).map((all) => all.join("")),
+    [percent],
   ),
   simple("xs:long", fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n }).map(String)),
   simple(
@@ -63,6 +74,8 @@ export const SIMPLE_TYPES: readonly Simple[] = [
   ),
   simple("xs:token", words(word, 0)),
   simple("xs:NMTOKENS", words(word)),
+  simple("xs:IDREFS", words(ncName)),
+  simple("xs:ENTITIES", words(ncName)),
   simple(
     "xs:anyURI",
     word.map((text) => `http://example.com/${text}`),
@@ -81,10 +94,7 @@ export const SIMPLE_TYPES: readonly Simple[] = [
     "tns:Code",
     fc.tuple(fc.constantFrom("AB", "XZ"), fc.integer({ min: 0, max: 99 })).map((all) => all.join("")),
   ),
-  simple(
-    "tns:Percent",
-    fc.tuple(fc.integer({ min: 0, max: 99 }), fc.constantFrom("", ".5", ".25")).map((all) => all.join("")),
-  ),
+  percent,
   simple("tns:Renamed", date),
   simple("tns:Numbers", words(int, 0)),
   simple("tns:Codes", words(fc.constantFrom("AB1", "XZ99"), 2)),

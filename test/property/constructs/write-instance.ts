@@ -29,6 +29,8 @@ export const OTHER = "urn:other";
 export class InstanceWriter {
   readonly #schema: Schema;
   readonly #types: ReadonlyMap<string, NamedComplexType>;
+  /** The named types whose content is being made. */
+  readonly #around: string[] = [];
 
   constructor(schema: Schema) {
     this.#schema = schema;
@@ -41,7 +43,15 @@ export class InstanceWriter {
   }
 
   #particle(particle: Particle): fc.Arbitrary<readonly Piece[]> {
+    if (this.#isTooDeep(particle)) return fc.constant([]);
     return repeated(particle.occurs, () => this.#once(particle));
+  }
+
+  /** A type that leads to itself does so twice at most. */
+  #isTooDeep(particle: Particle): boolean {
+    if (particle.kind !== "element" || particle.type.kind !== "named" || particle.occurs.min > 0) return false;
+    const { name } = particle.type;
+    return this.#around.filter((each) => each === name).length > 2;
   }
 
   #once(particle: Particle): fc.Arbitrary<readonly Piece[]> {
@@ -75,15 +85,22 @@ export class InstanceWriter {
   #element({ name, type, nillable, isUnqualified, value }: ElementParticle): fc.Arbitrary<Piece> {
     const tag = isUnqualified ? name : `t:${name}`;
     const present = this.#typed(tag, type, value);
-    return nillable && this.#canBeNil(type)
-      ? fc.oneof({ weight: 3, arbitrary: present }, fc.constant({ xml: `<${tag} xsi:nil="true"/>`, isExact: true }))
-      : present;
+    const attributes = nillable ? this.#attributesOfNil(type) : undefined;
+    if (attributes === undefined) return present;
+    const nil = attributes.map((all) => {
+      const { xml, isExact } = joined(all);
+      return { xml: `<${tag} xsi:nil="true"${xml}/>`, isExact };
+    });
+    return fc.oneof({ weight: 3, arbitrary: present }, nil);
   }
 
-  /** A nil element of an abstract type would have to name another type, and one with required attributes would have those. */
-  #canBeNil(type: ElementParticle["type"]): boolean {
-    if (type.kind === "named") return this.#types.get(type.name)?.isAbstract === false;
-    return type.kind === "simple" || type.attributes.every(({ use }) => use === "optional");
+  /** The attributes of a nil element; undefined for one of an abstract type, which would have to name another type. */
+  #attributesOfNil(type: ElementParticle["type"]): fc.Arbitrary<Piece[]> | undefined {
+    if (type.kind === "simple") return fc.constant([]);
+    if (type.kind === "complex") return fc.tuple(...attributesOf(type));
+    const named = this.#types.get(type.name);
+    if (named === undefined || named.isAbstract) return undefined;
+    return fc.tuple(...this.#contents(named).flatMap(attributesOf));
   }
 
   #typed(tag: string, type: ElementParticle["type"], value?: ValueConstraint): fc.Arbitrary<Piece> {
@@ -93,8 +110,15 @@ export class InstanceWriter {
       case "complex":
         return this.#complex(tag, [type]);
       case "named":
-        return this.#named(tag, type);
+        return this.#within(type.name, () => this.#named(tag, type));
     }
+  }
+
+  #within<T>(name: string, make: () => T): T {
+    this.#around.push(name);
+    const made = make();
+    this.#around.pop();
+    return made;
   }
 
   /** A value of the type or of one that is derived from it, which it then names. */
@@ -163,12 +187,30 @@ const ANY = [
   '<p:Other xmlns:p="urn:third" p:a="t:b">a <b/> c</p:Other>',
 ];
 
-function withText(tag: string, { text }: Simple, value: ValueConstraint | undefined): fc.Arbitrary<Piece> {
-  const written = (of: string): Piece => ({ xml: `<${tag}>${escapeXml(of)}</${tag}>`, isExact: true });
+function withText(
+  tag: string,
+  { text, derived = [] }: Simple,
+  value: ValueConstraint | undefined,
+): fc.Arbitrary<Piece> {
+  const written = (of: string, type = ""): Piece => ({
+    xml: `<${tag}${type}>${escapeXml(of)}</${tag}>`,
+    isExact: true,
+  });
   const empty = { xml: `<${tag}/>`, isExact: false };
-  if (value === undefined) return text.map(written);
+  if (value === undefined) {
+    const inPlace = derived.map((each) =>
+      each.text.map((of) => written(of, ` xsi:type="${each.type.replace("tns:", "t:")}"`)),
+    );
+    return fc.oneof(
+      text.map((of) => written(of)),
+      ...inPlace,
+    );
+  }
   if (value.kind === "fixed") return fc.constantFrom(written(value.text), empty);
-  return fc.oneof(text.filter((of) => of !== "").map(written), fc.constant(empty));
+  return fc.oneof(
+    text.filter((of) => of !== "").map((of) => written(of)),
+    fc.constant(empty),
+  );
 }
 
 function attributesOf({ attributes, hasMarks, hasAnyAttribute }: ComplexType): fc.Arbitrary<Piece>[] {
