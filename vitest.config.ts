@@ -23,8 +23,10 @@ export const WHOLE: Setting = {
  * many calls, a mock that compiles its package first, the reference data.
  */
 const LONG_UNITS = [
+  "{addressing,attachments}/hostile.test.ts",
   "generator/api/start-mock.test.ts",
   "generator/contract/{content-order,schemas-match-corpus,types}.test.ts",
+  "generator/api/outputs.test.ts",
   "generator/files/read-schemas.test.ts",
   "generator/tools/docs/{corpus-pages,determinism,history,html-pages,links,pages}.test.ts",
   "generator/source/escape-markdown.test.ts",
@@ -37,10 +39,11 @@ const LONG_UNITS = [
   "node/fetch.test.ts",
   "runtime/{amplification,bounds,sizes}.test.ts",
   "runtime/round-trip.test.ts",
-  "runtime/http/{client-load,limits}.test.ts",
+  "runtime/http/{client-load,client-transport,limits}.test.ts",
   "runtime/scan/two-readers.test.ts",
   "runtime/values/binary.test.ts",
-  "streaming/items.test.ts",
+  "security/attacks.test.ts",
+  "streaming/{found-lists,items}.test.ts",
 ];
 
 /** Tests that can be run by their name. Paths are those in test/. */
