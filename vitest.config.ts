@@ -46,6 +46,15 @@ const LONG_UNITS = [
   "streaming/{found-lists,items}.test.ts",
 ];
 
+/**
+ * Whole runs that take a quarter of a minute or so, which `npm run test:heavy` has: a browser looks at each kind of page, a package is
+ * installed from its tarball, the workflow for GitHub goes through all its cases, thousands of types are compiled.
+ */
+export const LONG_RUNS = ["bin/workflow.test.ts", "conformance/{api-consumer,many-types,mock-in-browser,site}.test.ts"];
+
+/** Tests of arbitrary values for every message, which the heavy run has with more cases. */
+const ALL_VALUES = "conformance/all-values.test.ts";
+
 /** Tests that can be run by their name. Paths are those in test/. */
 export function group(name: string, include: readonly string[], { exclude = [], ...setting }: Setting = {}) {
   const inTest = (paths: readonly string[]): string[] => paths.map((path) => `test/${path}`);
@@ -79,7 +88,7 @@ export default defineConfig({
         },
       ),
       group("long", ["property/*.test.ts", ...LONG_UNITS], { isolate: false }),
-      group("whole", ["{bin,conformance,release}/**/*.test.ts"], WHOLE),
+      group("whole", ["{bin,conformance,release}/**/*.test.ts"], { ...WHOLE, exclude: [ALL_VALUES, ...LONG_RUNS] }),
     ],
   },
 });

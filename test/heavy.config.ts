@@ -1,5 +1,5 @@
 import { defineConfig } from "vitest/config";
-import base, { group, WHOLE } from "../vitest.config.js";
+import base, { group, LONG_RUNS, WHOLE } from "../vitest.config.js";
 
 /** Five times the cases of `npm test`, unless the environment sets another factor. */
 const MORE_CASES = { FUZZ_FACTOR: process.env.FUZZ_FACTOR ?? "5" };
@@ -14,6 +14,7 @@ export default defineConfig({
         ...WHOLE,
         env: MORE_CASES,
       }),
+      group("long runs", LONG_RUNS, WHOLE),
       group("corpora", ["corpora/*.test.ts"], WHOLE),
       group("interop", ["interop/*.test.ts"], WHOLE),
       group("platforms", ["platforms/*.test.ts"], WHOLE),
