@@ -76,9 +76,15 @@ export class Scopes {
     return isTakenAway ? this.#make(current.namespace) : current;
   }
 
-  /** The default namespace of content beside the tags. If a scope has a declaration, it is on each tag, and not there. */
+  /**
+   * The default namespace of content beside the tags. If the innermost scope has a declaration, it is on each tag, and not there. That
+   * of an outer scope is on an open tag.
+   */
   get defaultNamespace(): string {
-    const scope = this.#open.findLast(({ tags, declaration }) => tags.prefix === "" && declaration === "");
+    const innermost = this.#open.length - 1;
+    const scope = this.#open.findLast(
+      ({ tags, declaration }, index) => tags.prefix === "" && (declaration === "" || index < innermost),
+    );
     return scope?.namespace ?? "";
   }
 
