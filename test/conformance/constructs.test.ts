@@ -132,7 +132,7 @@ describe("every construct of XML Schema", () => {
   };
 
   // Some of the schemas have messages of which one takes a third of a second.
-  it.each(made)("is read and written without loss: $title", { timeout: limit(5 * MESSAGES) }, (subject) => {
+  it.each(made)("is read and written without loss: $title", { timeout: 4 * limit(MESSAGES) }, (subject) => {
     const property = fc.property(subject.values, (piece) => {
       try {
         checkRoundTrip(subject, piece);
