@@ -22,7 +22,7 @@ export interface SampleOptions extends ContractOptions {
   readonly timestamp?: string | undefined;
 }
 
-/** The message of which a sample is made. */
+/** The message that is sampled. */
 export interface OneSampleOptions extends SampleOptions {
   /** The operation, such as `StartBatchJob` or `Batch.StartBatchJob`. */
   readonly operation: string;

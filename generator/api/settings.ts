@@ -21,7 +21,7 @@ export interface Settings extends Omit<GivenOptions, Path | "config" | "onProgre
   readonly root: Location | undefined;
   readonly catalog: Location | undefined;
   readonly from: Location | undefined;
-  /** One without values if there is none. */
+  /** If there is no configuration, this one has no values. */
   readonly configuration: LocatedOutput;
   /** The names of the options whose values come from the configuration. */
   readonly configured: ReadonlySet<string>;

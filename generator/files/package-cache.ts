@@ -102,7 +102,7 @@ function keyOf({ schemas, templates, options }: PackageInputs): string {
   return hashOf([given, ...texts, ...[...templates].flat(), ...programTexts()]);
 }
 
-/** The program's own modules. This one is in a folder directly below their root, as it is made and as it is joined. */
+/** The texts of the program's own modules. Their root is the folder above that of this module, whether the modules are joined or not. */
 function programTexts(): string[] {
   const root = fileURLToPath(new URL("..", import.meta.url));
   const paths = readdirSync(root, { recursive: true, encoding: "utf8" }).sort();

@@ -4,7 +4,7 @@ import { compareText } from "../xml/qname.js";
 /** A folder of files in memory: their texts by path, with slashes, in the order of the paths. */
 export type MemoryFolder = FolderOf<string>;
 
-/** A folder of files, some of which may be bytes. */
+/** A folder of files. The content of a file is text or bytes. */
 export type OutputFolder = FolderOf<string | Uint8Array>;
 
 /** The contents of files by path. */

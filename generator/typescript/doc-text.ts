@@ -34,7 +34,7 @@ const SPAN_OR_MARKUP = /(?<!`)`[^`\s]+`(?!`)|[\\`{}<>@]/g;
  */
 export function docText(text: string): string {
   const line = commentText(text);
-  // Usually there is none, and this test is fast.
+  // Most texts have none, and this test is fast.
   const escaped = MARKUP.test(line)
     ? line.replace(SPAN_OR_MARKUP, (found) => (found.length > 1 ? found : `\\${found}`))
     : line;

@@ -4,7 +4,7 @@ import { trimSpace } from "../runtime/xml/white-space.js";
 import { declaredTexts, headerNodes, shortened } from "./answer-headers.js";
 import type { AddressingNames } from "./versions.js";
 
-/** A response says that it is another message than the one that the contract has for the operation, or does not say what it is. */
+/** The Action of a response is not the one that the contract has for the operation, or the response has none. */
 export class UnexpectedActionError extends Error {
   override readonly name: string = "UnexpectedActionError";
   /** The action that the contract has for the response. */

@@ -15,6 +15,7 @@ import {
   type DecodedEnvelope,
   declarationOn,
   declarationsOf,
+  declarationsOn,
   type EnvelopeParts,
   type EnvelopeRules,
   FIRST_TAG,
@@ -23,7 +24,6 @@ import {
   type Message,
   type MessageEncoding,
   namespaceOf,
-  newScope,
   type Purpose,
   ROLE_ATTRIBUTE,
   rootDeclarations,
@@ -33,6 +33,7 @@ import {
   SOAP_NAMESPACE,
   type SoapVersion,
   scanPlain,
+  scopesAround,
   soapVersionOf,
   type Tag,
   tagAfter,
@@ -1836,8 +1837,7 @@ export class TextWriter extends CheckedWriter {
     const { first, prefix } = around;
     const own = prefix === undefined ? namespace : "";
     const outer = first?.prefix === "" ? first.namespace : own;
-    const root = newScope(outer, "");
-    this.#scopes = new Scopes(prefix === undefined ? [root] : [newScope(namespace, `${prefix}:`), root, root], {
+    this.#scopes = new Scopes(scopesAround(outer, prefix === undefined ? undefined : { namespace, prefix }), {
       reserve: (other) => this.#outerDeclarations().reserve("q", other),
       declareAround: (name, other) => this.#outerDeclarations().declare(name, other),
       escape: (text) => this.#escapeNamespace(text),
@@ -1996,9 +1996,7 @@ export class TextWriter extends CheckedWriter {
     const { kind, name, namespace, hasTag } = frame;
     const attributes = this.#attributes(frame) + this.typeOf(frame, inner.tags.prefix);
     const outer = kind === "body" ? inner : this.#scopes.beside(namespace);
-    // A declaration on this tag saves one on every child.
-    const isSaid = inner.declaration === outer.declaration;
-    const declarations = `${declarationOn(outer)}${isSaid ? "" : declarationOn(inner)}`;
+    const declarations = declarationsOn(outer, inner);
     const { open, end } = this.#tagOf(name, outer);
     this.#open(`${open}${declarations}${attributes}${hasTag ? "" : ">"}`, end, inner.inside ?? inner);
   }

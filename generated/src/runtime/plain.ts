@@ -372,9 +372,31 @@ export class Scopes {
   }
 }
 
+/**
+ * The scopes of the element around the whole text.
+ * @param outer - its default namespace
+ * @param own - the namespace that has a prefix there, if there is one
+ */
+export function scopesAround(
+  outer: string,
+  own: { readonly namespace: string; readonly prefix: string } | undefined,
+): readonly [...Scope[], Scope] {
+  const root = newScope(outer, "");
+  return own === undefined ? [root] : [newScope(own.namespace, `${own.prefix}:`), root, root];
+}
+
 /** A scope whose declaration an element around it has. */
-export function newScope(namespace: string, prefix: string): Scope {
+function newScope(namespace: string, prefix: string): Scope {
   return { namespace, tags: tagsOf(prefix), declaration: "", inside: undefined, isWritten: false };
+}
+
+/**
+ * The declarations on a tag at which namespaces change. The one for the names inside saves one on every child.
+ * @param outer - the scope of the name of the tag
+ */
+export function declarationsOn(outer: Scope, inner: Scope): string {
+  const isSaid = inner.declaration === outer.declaration;
+  return `${declarationOn(outer)}${isSaid ? "" : declarationOn(inner)}`;
 }
 
 /** The declaration that a tag needs, which is written on it. */
@@ -406,9 +428,8 @@ export class PlainWriter extends DatatypeWriter implements Writer {
   constructor(namespace: string, { prefix }: Around) {
     super();
     const outer = prefix === undefined ? namespace : "";
-    const root = newScope(outer, "");
     let prefixes = prefix === undefined ? 0 : 1;
-    this.#scopes = new Scopes(prefix === undefined ? [root] : [newScope(namespace, `${prefix}:`), root, root], {
+    this.#scopes = new Scopes(scopesAround(outer, prefix === undefined ? undefined : { namespace, prefix }), {
       reserve: () => `q${++prefixes}`,
       declareAround: (name, other) => {
         this.outerDeclarations += ` xmlns:${name}="${escapeNamespace(other)}"`;
@@ -532,8 +553,7 @@ export class PlainWriter extends DatatypeWriter implements Writer {
 
   /** Opens an element at which namespaces change. @param outer - the scope of its own name */
   #openChanged(inner: Scope, outer: Scope): void {
-    const isSaid = inner.declaration === outer.declaration;
-    const declarations = `${declarationOn(outer)}${isSaid ? "" : declarationOn(inner)}`;
+    const declarations = declarationsOn(outer, inner);
     const { open, end } = this.#tagOf(this.#name, outer);
     this.#open(`${open}${declarations}>`, end, inner.inside ?? inner);
   }

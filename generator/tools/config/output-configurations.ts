@@ -8,7 +8,7 @@ export interface LocatedOutput extends Omit<LocatedConfiguration, "values"> {
   readonly values: OutputConfiguration;
 }
 
-/** The keys whose values are objects, of which an output may replace a part. */
+/** The values of these keys are objects. An output may replace a part of such an object. */
 const SECTIONS = ["package", "values", "server"] as const;
 
 /**

@@ -18,7 +18,7 @@ export interface Page {
 /** The way from a page to another version. */
 export interface VersionLink {
   readonly version: string;
-  /** The same page in that version; if there is none, the page above it. */
+  /** The same page in that version, or the page above it if that version does not have the page. */
   readonly path: string;
   readonly isSame: boolean;
 }

@@ -12,7 +12,7 @@ export class ItemNumbers {
     return Array.from({ length }, (_, index) => this.#inItem(index, length, () => make(index)));
   }
 
-  /** Makes items of several kinds, each of which has a number among those of its kind. */
+  /** Makes items of several kinds. Each item has a number among those of its kind. */
   ofKinds<T>(kinds: readonly string[], make: (index: number) => T): T[] {
     const counts = new Map<string, number>();
     return kinds.map((kind, index) => {

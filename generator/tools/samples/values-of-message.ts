@@ -15,7 +15,7 @@ export interface SampleValues {
   readonly body: Readonly<Record<string, unknown>>;
 }
 
-/** The headers of which a value is known; samples of those that must not be nil; nil for the others. */
+/** The headers of a sample: the known values, samples for headers that must not be nil, and nil for all others. */
 function sampleHeaders(
   headers: readonly ElementUse[],
   sampler: Sampler,

@@ -8,7 +8,7 @@ import type { Around } from "./around.js";
 import { DatatypeWriter } from "./datatype-writer.js";
 import { MAX_MESSAGE } from "./limits.js";
 import { NotPlain, PlainValues } from "./plain-values.js";
-import { declarationOn, newScope, type Scope, Scopes } from "./scopes.js";
+import { declarationOn, declarationsOn, type Scope, Scopes, scopesAround } from "./scopes.js";
 import { FIRST_TAG, rootDeclarations, type Tag, tagAfter } from "./tags.js";
 import type { Writer } from "./writer.js";
 
@@ -31,9 +31,8 @@ export class PlainWriter extends DatatypeWriter implements Writer {
   constructor(namespace: string, { prefix }: Around) {
     super();
     const outer = prefix === undefined ? namespace : "";
-    const root = newScope(outer, "");
     let prefixes = prefix === undefined ? 0 : 1;
-    this.#scopes = new Scopes(prefix === undefined ? [root] : [newScope(namespace, `${prefix}:`), root, root], {
+    this.#scopes = new Scopes(scopesAround(outer, prefix === undefined ? undefined : { namespace, prefix }), {
       reserve: () => `q${++prefixes}`,
       declareAround: (name, other) => {
         this.outerDeclarations += ` xmlns:${name}="${escapeNamespace(other)}"`;
@@ -157,8 +156,7 @@ export class PlainWriter extends DatatypeWriter implements Writer {
 
   /** Opens an element at which namespaces change. @param outer - the scope of its own name */
   #openChanged(inner: Scope, outer: Scope): void {
-    const isSaid = inner.declaration === outer.declaration;
-    const declarations = `${declarationOn(outer)}${isSaid ? "" : declarationOn(inner)}`;
+    const declarations = declarationsOn(outer, inner);
     const { open, end } = this.#tagOf(this.#name, outer);
     this.#open(`${open}${declarations}>`, end, inner.inside ?? inner);
   }

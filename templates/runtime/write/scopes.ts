@@ -109,9 +109,31 @@ export class Scopes {
   }
 }
 
+/**
+ * The scopes of the element around the whole text.
+ * @param outer - its default namespace
+ * @param own - the namespace that has a prefix there, if there is one
+ */
+export function scopesAround(
+  outer: string,
+  own: { readonly namespace: string; readonly prefix: string } | undefined,
+): readonly [...Scope[], Scope] {
+  const root = newScope(outer, "");
+  return own === undefined ? [root] : [newScope(own.namespace, `${own.prefix}:`), root, root];
+}
+
 /** A scope whose declaration an element around it has. */
-export function newScope(namespace: string, prefix: string): Scope {
+function newScope(namespace: string, prefix: string): Scope {
   return { namespace, tags: tagsOf(prefix), declaration: "", inside: undefined, isWritten: false };
+}
+
+/**
+ * The declarations on a tag at which namespaces change. The one for the names inside saves one on every child.
+ * @param outer - the scope of the name of the tag
+ */
+export function declarationsOn(outer: Scope, inner: Scope): string {
+  const isSaid = inner.declaration === outer.declaration;
+  return `${declarationOn(outer)}${isSaid ? "" : declarationOn(inner)}`;
 }
 
 /** The declaration that a tag needs, which is written on it. */

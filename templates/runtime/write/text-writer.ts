@@ -9,7 +9,7 @@ import type { Around } from "./around.js";
 import { CheckedWriter } from "./checked-writer.js";
 import { MAX_MESSAGE } from "./limits.js";
 import { OuterDeclarations } from "./outer-declarations.js";
-import { declarationOn, newScope, type Scope, Scopes } from "./scopes.js";
+import { declarationOn, declarationsOn, type Scope, Scopes, scopesAround } from "./scopes.js";
 import { ATTRIBUTES, FIRST_TAG, rootDeclarations, type Tag, tagAfter } from "./tags.js";
 import { showName, ValueNames } from "./value-names.js";
 import type { WriterFrame } from "./writer-frame.js";
@@ -46,8 +46,7 @@ export class TextWriter extends CheckedWriter {
     const { first, prefix } = around;
     const own = prefix === undefined ? namespace : "";
     const outer = first?.prefix === "" ? first.namespace : own;
-    const root = newScope(outer, "");
-    this.#scopes = new Scopes(prefix === undefined ? [root] : [newScope(namespace, `${prefix}:`), root, root], {
+    this.#scopes = new Scopes(scopesAround(outer, prefix === undefined ? undefined : { namespace, prefix }), {
       reserve: (other) => this.#outerDeclarations().reserve("q", other),
       declareAround: (name, other) => this.#outerDeclarations().declare(name, other),
       escape: (text) => this.#escapeNamespace(text),
@@ -206,9 +205,7 @@ export class TextWriter extends CheckedWriter {
     const { kind, name, namespace, hasTag } = frame;
     const attributes = this.#attributes(frame) + this.typeOf(frame, inner.tags.prefix);
     const outer = kind === "body" ? inner : this.#scopes.beside(namespace);
-    // A declaration on this tag saves one on every child.
-    const isSaid = inner.declaration === outer.declaration;
-    const declarations = `${declarationOn(outer)}${isSaid ? "" : declarationOn(inner)}`;
+    const declarations = declarationsOn(outer, inner);
     const { open, end } = this.#tagOf(name, outer);
     this.#open(`${open}${declarations}${attributes}${hasTag ? "" : ">"}`, end, inner.inside ?? inner);
   }

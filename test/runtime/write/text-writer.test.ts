@@ -3,7 +3,6 @@ import { startBatchJob } from "../../../generated/src/services88/batch.js";
 import type { BatchTaskInfo } from "../../../generated/src/services88/types/batch-task-info.js";
 import { EncodeError } from "../../../templates/runtime/encode-error.js";
 import { XmlReader } from "../../../templates/runtime/read/xml-reader.js";
-import { encodeElement } from "../../../templates/runtime/soap/element.js";
 import { decodeMessage, encodeMessage } from "../../../templates/runtime/soap/envelope.js";
 import { anyTypes } from "../../../templates/runtime/values/any-value.js";
 import type { Writer } from "../../../templates/runtime/write/writer.js";
@@ -294,27 +293,4 @@ describe("characters that XML cannot carry", () => {
     const text = "\t\n \x7f\x85\u2028\ud7ff\ue000\ufffd\u{10000}\u{10ffff}";
     expect(request({ Name: text })).toContain(`<Name>${text}</Name>`);
   });
-});
-
-it("keeps the namespace of an element of its own where the tag around it takes the default namespace away", () => {
-  const body = {
-    form: "bare" as const,
-    write: (writer: Writer, value: string) => {
-      if (writer.required("own", value)) writer.string(value);
-    },
-    read: () => "",
-  };
-  const own = encodeElement({ element: { namespace: NS, localName: "own" }, body }, "text");
-  const value = { $any: [own] };
-  const text = written(
-    (writer) => {
-      writer.namespace("");
-      if (!writer.required("unqualified", value)) return;
-      writer.beginStruct(NS, "R", value);
-      writer.anyElements("$any", value.$any, { namespaces: [NS], min: 1, max: 1 });
-      writer.end();
-    },
-    { unqualified: value },
-  );
-  expect(text).toMatch(/<unqualified xmlns=""[^>]*><own xmlns="[^"]+">text<\/own>/);
 });

@@ -5,7 +5,7 @@ import type { LinkedStep } from "./history-blocks.js";
 /**
  * The ways from a page to the versions of the site.
  * @param pathIn - the same page in a version, if there is one
- * @param above - the page of a version that is shown if there is none
+ * @param above - the page that is shown if a version does not have this one
  */
 export function versionLinks(
   site: Site,
