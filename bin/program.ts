@@ -2,6 +2,7 @@ import { Command, CommanderError, Option } from "commander";
 import { readVersion } from "../generator/files/program-files.js";
 import { setDetail } from "./terminal/detail.js";
 import { EXIT, type SetExitCode } from "./terminal/exit-codes.js";
+import { rememberFlags } from "./terminal/flags.js";
 import { printError } from "./terminal/print.js";
 
 const HELP = `
@@ -173,5 +174,6 @@ interface GlobalOptions {
 function prepare(command: Command): void {
   const { config, ...detail } = command.optsWithGlobals<GlobalOptions>();
   setDetail(detail);
+  rememberFlags(command);
   command.setOptionValue("config", config);
 }

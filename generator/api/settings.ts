@@ -10,6 +10,8 @@ import { USUAL_FOLDERS } from "./usual-folders.js";
 /** All options that settings are made of. A function takes some of them. */
 export interface GivenOptions extends ContractOptions, ServerOptions {
   readonly out?: string | undefined;
+  /** The flag of `allowOrigins`, if it is not the usual one. */
+  readonly originFlag?: string | undefined;
 }
 
 type Path = "schemas" | "out" | "root" | "catalog" | "from";

@@ -58,7 +58,7 @@ export interface StartedMock extends RunningMock {
 export async function startMock(options: MockOptions = {}): Promise<StartedMock> {
   const { port = 0, latency, fail = [], partnerKey: file } = options;
   const partnerKey = file === undefined ? undefined : readPublicKey(file);
-  const settings = await readSettings(options);
+  const settings = await readSettings({ ...options, originFlag: "--wsdl-origin" });
   const { contracts, schemas } = await compileSelected(settings);
   settings.show("emitting and loading the package");
   const { seed, allowedOrigins, taskStep, ticketLifetime, onCall } = options;

@@ -10,7 +10,6 @@ import { isKnown } from "../xsd/known-schemas.js";
 import { catalogKey, locationPath, locationSteps, unescapeStep } from "../xsd/load-schemas.js";
 import { type CatalogEntries, mappedPath } from "./catalog.js";
 import { contains, type Location, locate } from "./location.js";
-import { locationsIn } from "./read-imported.js";
 import { readSource } from "./read-source.js";
 
 /** A file that has been read. */
@@ -70,6 +69,13 @@ function mayRefer({ source, path }: ReadFile, files: ReadonlyMap<string, SourceT
     locationsIn(source).some((location) => missingFile(location, { source, path }, files, catalog) !== undefined)
   );
 }
+
+/** The locations that a text may refer to. Parsing it would take longer, and an attribute of another element does no harm. */
+function locationsIn({ text }: SourceText): string[] {
+  return [...text.matchAll(LOCATION)].map(([, location = ""]) => location);
+}
+
+const LOCATION = /\b(?:schemaLocation|location)[ \t\r\n]{0,100}=[ \t\r\n]{0,100}["']([^"'<>&]{1,1000})["']/g;
 
 /** A file that something refers to by a key; without a reference if it is only the catalog that names it. */
 interface Found {

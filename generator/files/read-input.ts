@@ -1,7 +1,8 @@
 import { statSync } from "node:fs";
 import { basename, dirname, posix } from "node:path";
 import { InputError } from "../source/errors.js";
-import { folderName, type SchemaFiles, type SourceText } from "../source/source-text.js";
+import { folderName, type SchemaFiles, type SourceFiles, type SourceText } from "../source/source-text.js";
+import { compareText } from "../xml/qname.js";
 import type { CatalogEntries } from "./catalog.js";
 import { followReferences, type ReadFile } from "./follow-references.js";
 import type { Location } from "./location.js";
@@ -16,36 +17,47 @@ export interface InputRules {
 }
 
 /**
- * Reads a schemas folder, or a folder that is one version, and what its files refer to.
- * @throws InputError if it cannot be read
+ * Reads all WSDL and XSD files of a schemas folder, or of a folder that is one version, and what they refer to. The names of files
+ * begin with the folder as it was given, and have slashes: `schemas/Services88/Batch.wsdl`.
+ * @throws InputError if there is no such folder, a link or a reference leads out of it, or a file is too large or not text
  */
-export function readFolder(location: Location, { root, catalog = new Map() }: InputRules = {}): SchemaFiles {
-  const schemas = readSchemas(location);
-  const { folder } = schemas;
-  const files = new Map(schemas.files);
-  const start = [...files.values()].map((source): ReadFile => {
-    return { source, path: `${location.path}/${source.name.slice(folder.length + 1)}` };
-  });
-  followReferences(start, files, { roots: [{ shown: folder, path: location.path }, ...(root ? [root] : [])], catalog });
-  return { ...schemas, files };
+export function readFolder({ shown, path }: Location, rules: InputRules = {}): SchemaFiles {
+  const folder = folderName(shown);
+  const location = { shown: folder, path };
+  const files = filesFrom(readSchemas(location), [location], rules);
+  const byName = [...files].sort(([a], [b]) => compareText(a, b));
+  return { folder, ownName: basename(path), files: new Map(byName) };
 }
 
 /**
  * Reads WSDL files that are given one by one, whatever they are called, and what they refer to. They are one version.
  * @throws InputError if one cannot be read
  */
-export function readFiles(locations: readonly Location[], { root, catalog = new Map() }: InputRules = {}): SchemaFiles {
+export function readFiles(locations: readonly Location[], rules: InputRules = {}): SchemaFiles {
   const start = locations.map(({ shown, path }): ReadFile => {
     if (statSync(path, { throwIfNoEntry: false }) === undefined)
       throw new InputError(`${shown}: no such file or folder`);
     return { source: readSource({ shown: posix.normalize(folderName(shown)), path }), path };
   });
-  const files = new Map<string, SourceText>(start.map(({ source }) => [source.name, source]));
   const folders = locations.map(({ path }) => dirname(path));
   const roots = [...new Set(folders)].map((path) => ({ shown: shownFolder(path, start), path }));
-  followReferences(start, files, { roots: [...roots, ...(root ? [root] : [])], catalog });
   const names = start.map(({ source }) => source.name);
+  const files = filesFrom(start, roots, rules);
   return { folder: names.join(", "), ownName: nameOf(names, folders), files, wsdls: names };
+}
+
+/**
+ * Some files, and all that they refer to.
+ * @param roots - the folders that references may reach, beside the one of the rules
+ */
+export function filesFrom(
+  start: readonly ReadFile[],
+  roots: readonly Location[],
+  { root, catalog = new Map() }: InputRules,
+): SourceFiles {
+  const files = new Map<string, SourceText>(start.map(({ source }) => [source.name, source]));
+  followReferences(start, files, { roots: [...roots, ...(root ? [root] : [])], catalog });
+  return files;
 }
 
 function shownFolder(folder: string, start: readonly ReadFile[]): string {

@@ -1,14 +1,11 @@
-import { readdirSync, realpathSync, statSync } from "node:fs";
+import { readdirSync, statSync } from "node:fs";
 import { basename, dirname, join, posix } from "node:path";
 import { InputError } from "../source/errors.js";
-import { folderName, type SchemaFiles, type SourceText } from "../source/source-text.js";
+import { folderName, type SchemaFiles } from "../source/source-text.js";
 import { isWsdl } from "../wsdl/document-kind.js";
-import { documentReferences } from "../wsdl/document-references.js";
-import { parseXml } from "../xml/parse-xml.js";
-import { locationPath } from "../xsd/load-schemas.js";
-import { followReferences } from "./follow-references.js";
-import { contains, type Location } from "./location.js";
-import { type InputRules, readFiles, readFolder } from "./read-input.js";
+import type { ReadFile } from "./follow-references.js";
+import type { Location } from "./location.js";
+import { filesFrom, type InputRules, readFiles, readFolder } from "./read-input.js";
 import { readSource } from "./read-source.js";
 
 /**
@@ -26,9 +23,9 @@ export function readNamed(location: Location, rules: InputRules = {}): SchemaFil
 
 /**
  * Reads the WSDL files of one version, or a single one, and the files that they refer to, in their folder or in the folders
- * beside it, or that the rules allow. References to other places are not followed, so compiling the files reports them.
+ * beside it, or that the rules allow.
  * @param location - a folder with WSDL files in it, or a WSDL file
- * @throws InputError if it is neither; SchemaError if a file is not XML
+ * @throws InputError if it is neither; SchemaError if a reference leads to another place
  */
 export function readReferenced({ shown, path }: Location, rules: InputRules = {}): SchemaFiles {
   const isFolder = statSync(path).isDirectory();
@@ -36,32 +33,12 @@ export function readReferenced({ shown, path }: Location, rules: InputRules = {}
   const version = isFolder ? path : dirname(path);
   const folder = namedFolder(isFolder ? shown : posix.dirname(folderName(shown)), version);
   const wsdls = isFolder ? wsdlsIn(version) : [basename(path)];
-  const files = new Map<string, SourceText>();
-  const waiting = wsdls.map((name) => `${folder}/${name}`);
-  for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
-    const file = fileOf(name, { shown: folder, path: version });
-    if (files.has(name) || !isFileIn(dirname(version), file)) continue;
-    const source = readSource({ shown: name, path: file });
-    files.set(name, source);
-    for (const { location } of documentReferences(parseXml(source))) {
-      const referenced = locationPath(location, source.name);
-      if (referenced !== undefined) waiting.push(referenced);
-    }
-  }
-  addAllowed(files, { shown: folder, path: version }, rules);
-  return { folder, ownName: basename(version), files };
-}
-
-/** Adds the files in other places that the rules allow. */
-function addAllowed(
-  files: Map<string, SourceText>,
-  version: Location,
-  { root, catalog = new Map() }: InputRules,
-): void {
-  if (root === undefined && catalog.size === 0) return;
-  const start = [...files.values()].map((source) => ({ source, path: fileOf(source.name, version) }));
-  const own = { shown: version.shown, path: dirname(version.path) };
-  followReferences(start, files, { roots: [own, ...(root ? [root] : [])], catalog });
+  const start = wsdls.map((name): ReadFile => {
+    const file = join(version, name);
+    return { source: readSource({ shown: `${folder}/${name}`, path: file }), path: file };
+  });
+  const around = { shown: posix.dirname(folder), path: dirname(version) };
+  return { folder, ownName: basename(version), files: filesFrom(start, [around], rules) };
 }
 
 function wsdlsIn(folder: string): string[] {
@@ -76,16 +53,4 @@ function isWsdlName(name: string): boolean {
 function namedFolder(shown: string, version: string): string {
   const folder = folderName(posix.normalize(folderName(shown)));
   return /(?:^|\/)\.{1,2}$/.test(folder) ? posix.join(folder, "..", basename(version)) : folder;
-}
-
-/** The path of a file whose name begins with the version's folder, or with the folder above it. */
-function fileOf(name: string, { shown, path }: Location): string {
-  if (name.startsWith(`${shown}/`)) return join(path, name.slice(shown.length + 1));
-  return join(dirname(path), name.slice(shown.lastIndexOf("/") + 1));
-}
-
-/** Whether a path is that of a file inside the folder, or of a link to one. */
-function isFileIn(folder: string, path: string): boolean {
-  const isFile = statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
-  return isFile && contains(folder, realpathSync.native(path));
 }

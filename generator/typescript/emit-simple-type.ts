@@ -37,12 +37,19 @@ export function emitSimpleType(type: SimpleType, file: SourceFile): void {
   const { identifier, constant } = version.namesOf(name);
   const plan = version.simpleDatatypes.plan(name);
   file.comment(type.documentation, generatedFrom("simpleType", name));
-  file.line(unionAlias(`export type ${identifier}`, distinctTypes(typesOf(plan, version))), ";");
+  emitAlias(name, file);
   if (plan.kind === "use") return;
   file.blankLine();
   file.comment("How values of this type are written and read, and which are allowed.");
   const head = [`export const ${constant}: `, generic(runtimeName("Datatype"), identifier)];
   file.line(assignment(head, new Expressions(name, version).of(plan)), ";");
+}
+
+/** The type of the values, under the name of the type. */
+export function emitAlias(name: QName, file: SourceFile): void {
+  const { version } = file;
+  const types = distinctTypes(typesOf(version.simpleDatatypes.plan(name), version));
+  file.line(unionAlias(`export type ${version.namesOf(name).identifier}`, types), ";");
 }
 
 /** The TypeScript types of the values: one, or several for a union. */

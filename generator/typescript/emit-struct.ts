@@ -61,7 +61,7 @@ export function emitStruct(type: StructType, file: SourceFile): void {
   const orders = ordersOf(type, planStruct(type, version.types), version);
   const shared = version.types.isShared(type) ? "Several places of a message may have the same object." : "";
   file.comment(type.documentation, shared, generatedFrom("complexType", type.name));
-  emitType(type, orders, file);
+  emitStructType(type, orders, file);
   file.blankLine();
   emitOrders(orders, file, version.types.isBase(type));
   emitLongLists(type, file);
@@ -72,7 +72,7 @@ export function emitStruct(type: StructType, file: SourceFile): void {
 }
 
 /** An interface; with a choice, its own or that of a base, an alias, because an interface has no alternatives. */
-function emitType(type: StructType, orders: ListOrders, file: SourceFile): void {
+export function emitStructType(type: StructType, orders: ListOrders, file: SourceFile): void {
   const { version } = file;
   const { identifier } = version.namesOf(type.name);
   const parts = planStruct(type, version.types);

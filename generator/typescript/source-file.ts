@@ -13,7 +13,6 @@ export type CodeWriterFactory = () => CodeBlockWriter;
 export class SourceFile {
   readonly version: Version;
   readonly #imports: Imports;
-  readonly #createWriter: CodeWriterFactory;
   readonly #onName = (name: ImportedName): void => this.#imports.add(name);
   /** The lines so far, each with its end. */
   #lines = "";
@@ -21,10 +20,9 @@ export class SourceFile {
   #margin = "";
 
   /** @param path - relative to the folder of the version, without ending */
-  constructor(path: string, version: Version, createWriter: CodeWriterFactory) {
+  constructor(path: string, version: Version) {
     this.version = version;
     this.#imports = new Imports(path, version.names.folder === "");
-    this.#createWriter = createWriter;
   }
 
   /** A line, or several if it is too long. The names in it are imported. */
@@ -61,9 +59,14 @@ export class SourceFile {
     this.#addLines(commentLines(...paragraphs));
   }
 
+  /** The lines, without what they import. */
+  get lines(): string {
+    return this.#lines;
+  }
+
   /** The whole text. @param head - the comment on its first line */
-  text(head: string): string {
-    const writer = this.#createWriter().writeLine(head).blankLine();
+  text(head: string, createWriter: CodeWriterFactory): string {
+    const writer = createWriter().writeLine(head).blankLine();
     const imports = this.#imports.statements();
     if (imports.length > 0) writer.writeLine(imports.join("\n")).blankLine();
     writer.newLine();

@@ -8,7 +8,7 @@ export interface ExceptionInfo {
   readonly ExceptionType?: string | null | undefined;
   readonly Source?: string | null | undefined;
   readonly InnerException?: ExceptionInfo | null | undefined;
-  readonly Parameters?: Readonly<Record<string, string | null>> | null | undefined;
+  readonly Parameters?: Readonly<Record<string, string | null>> | Map<string, string | null> | null | undefined;
 }
 
 /**
@@ -25,6 +25,7 @@ export class NetServerError extends Error {
   readonly source: string | undefined;
   /** The functions that were running on the server. */
   readonly serverStack: string | undefined;
+  /** An object, also in a package whose dictionaries are Maps. */
   readonly parameters: Readonly<Record<string, string | null>>;
 
   constructor(info: ExceptionInfo) {
@@ -36,6 +37,10 @@ export class NetServerError extends Error {
     this.exceptionType = info.ExceptionType ?? undefined;
     this.source = info.Source ?? undefined;
     this.serverStack = info.StackTrace ?? undefined;
-    this.parameters = info.Parameters ?? {};
+    this.parameters = objectOf(info.Parameters ?? {});
   }
+}
+
+function objectOf(parameters: NonNullable<ExceptionInfo["Parameters"]>): Readonly<Record<string, string | null>> {
+  return parameters instanceof Map ? Object.fromEntries(parameters) : parameters;
 }

@@ -49,11 +49,11 @@ async function documentedWriter() {
   const generator = (path) => import(pathToFileURL(resolve("dist/generator", path)).href);
   const { compileContracts } = await generator("contract/compile-contracts.js");
   const { locate } = await generator("files/location.js");
-  const { readSchemas } = await generator("files/read-schemas.js");
+  const { readFolder } = await generator("files/read-input.js");
   const { documentedLayout } = await generator("tools/documented/documented-layout.js");
   const { DocumentedWriter } = await generator("tools/documented/documented-writer.js");
   const selection = { services: ["Services88"], endpoints: ["Batch"] };
-  const [contract] = compileContracts(readSchemas(locate("schemas")), selection);
+  const [contract] = compileContracts(readFolder(locate("schemas")), selection);
   const layout = documentedLayout(contract.endpoints[0]);
   return (message, { headers, body }) => {
     const writer = new DocumentedWriter(layout, "response");

@@ -81,6 +81,17 @@ describe("mock", () => {
   });
 
   it.each([
+    ["mock", "--wsdl-port"],
+    ["inspect", "--port"],
+  ])("an error of %s names its own flag for ports in a WSDL, %s", async (command, flag) => {
+    const { status, stderr } = await runHere(".", command, "--services", "Services88", flag, "None");
+    expect([status, stderr]).toEqual([
+      2,
+      expect.stringMatching(`^error: ${flag}: "None" is no port bound to SOAP over HTTP`),
+    ]);
+  });
+
+  it.each([
     [["--port", "65536"], /'--port <n>' argument '65536' is invalid\. It must be a number from 0 to 65535\./],
     [["--port", "-1"], /argument '-1' is invalid|argument missing/],
     [["--port", "web"], /argument 'web' is invalid/],

@@ -58,6 +58,46 @@ it("a package with a Map for all dictionaries compiles, calls the mock, and read
   );
 });
 
+const USES = `import { ArchiveRow } from "./netserver/archive/index.js";
+import { UserDefinedFields } from "./netserver/values/index.js";
+import { NetServerError } from "./netserver/index.js";
+import type { SoExceptionInfo } from "./services88/index.js";
+
+export function seen(info: SoExceptionInfo): string[] {
+  const columns = new Map([["contactId", { DisplayValue: "[I:7]" }]]);
+  return [...new UserDefinedFields(info.Parameters ?? new Map()).names(), ...new ArchiveRow({ ColumnData: columns }).names()];
+}
+
+/** The error of a call, with the texts of its parameters. */
+export function parametersOf(info: SoExceptionInfo): Readonly<Record<string, string | null>> {
+  return new NetServerError(info).parameters;
+}
+`;
+
+it("a NetServer package with Maps compiles, and its errors and views of dictionaries take them", async () => {
+  const { packages } = await generate({
+    services: ["Services88"],
+    endpoints: ["Batch"],
+    config: { schemas: "schemas", values: { dictionary: "Map" } },
+  });
+  const soap = join(tempFolder(), "soap");
+  writeTo(soap, new Map([...packages[0].files, ["src/uses.ts", USES]]));
+  expect(build(soap)).toBe("");
+  const { seen, parametersOf } = await import(pathToFileURL(join(soap, "dist/uses.js")).href);
+  const info = {
+    Message: "no",
+    Parameters: new Map([
+      ["id", "7"],
+      ["__proto__", null],
+    ]),
+  };
+  expect(seen(info)).toEqual(["id", "__proto__", "contactId"]);
+  expect(Object.entries(parametersOf(info))).toEqual([
+    ["id", "7"],
+    ["__proto__", null],
+  ]);
+});
+
 function isInOrder(map: ReadonlyMap<string, unknown>, entries: readonly (readonly [string, unknown])[]): boolean {
   return JSON.stringify([...map]) === JSON.stringify(entries);
 }

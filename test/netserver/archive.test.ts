@@ -139,4 +139,14 @@ describe("a row of an archive", () => {
     expect([row.date("empty"), row.date("nil"), row.date("absent")]).toEqual([null, null, undefined]);
     expect(new ArchiveRow({}).value("constructor")).toBeUndefined();
   });
+
+  it("has columns in a Map as well", () => {
+    const columns = new Map([
+      ["contactId", { DisplayValue: "[I:7]", TooltipHint: "the key" }],
+      ["none", null],
+    ]);
+    const mapped = new ArchiveRow({ ColumnData: columns });
+    expect([mapped.integer("contactId"), mapped.value("none"), mapped.value("size")]).toEqual([7, null, undefined]);
+    expect([mapped.tooltip("contactId"), mapped.names()]).toEqual(["the key", ["contactId", "none"]]);
+  });
 });

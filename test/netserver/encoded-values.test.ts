@@ -196,4 +196,19 @@ describe("user-defined fields", () => {
     expect(() => fields.set("SuperOffice:2", { type: "date", value: "today" })).toThrow(EncodedValueError);
     expect(own["SuperOffice:2"]).toBe("[D:07/08/2012]");
   });
+
+  it("are read and set in a Map as well", () => {
+    const own = new Map(Object.entries(dictionary()));
+    const fields = new UserDefinedFields(own);
+    expect([fields.integer("SuperOffice:1"), fields.text("SuperOffice:5"), fields.text("get")]).toEqual([
+      23,
+      null,
+      undefined,
+    ]);
+    expect(fields.displayText("SuperOffice:1")).toBe("Gold");
+    expect(fields.names()).toEqual(new UserDefinedFields(dictionary()).names());
+    fields.set("SuperOffice:1", { type: "integer", value: 24 });
+    fields.set("__proto__", null);
+    expect([own.get("SuperOffice:1"), own.get("__proto__"), own.size]).toEqual(["[I:24]", null, 14]);
+  });
 });

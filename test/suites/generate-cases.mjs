@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { parentPort, workerData } from "node:worker_threads";
 import { compileContracts } from "../../dist/generator/contract/compile-contracts.js";
 import { locate } from "../../dist/generator/files/location.js";
-import { readSchemas } from "../../dist/generator/files/read-schemas.js";
+import { readFolder } from "../../dist/generator/files/read-input.js";
 import { packageOf } from "../../dist/generator/generate.js";
 import { InputError } from "../../dist/generator/source/errors.js";
 
@@ -13,7 +13,7 @@ for (const { id, schemas } of cases) parentPort.postMessage({ id, ...generate(id
 
 function generate(id, schemas) {
   try {
-    const contracts = compileContracts(readSchemas(locate(schemas))).map((contract, index) => {
+    const contracts = compileContracts(readFolder(locate(schemas))).map((contract, index) => {
       return { ...contract, version: `case-${id}-${index}`, isAlone: false };
     });
     for (const [path, text] of packageOf(contracts)) if (path.startsWith("src/case")) write(join(folder, path), text);

@@ -1,5 +1,5 @@
 import { locate } from "../../generator/files/location.js";
-import { readSchemas } from "../../generator/files/read-schemas.js";
+import { readFolder } from "../../generator/files/read-input.js";
 import type { SchemaFiles, SourceFiles } from "../../generator/source/source-text.js";
 
 /** Files in a schemas folder. Their names begin with it. */
@@ -9,5 +9,5 @@ export function asSchemas(folder: string, files: SourceFiles): SchemaFiles {
 
 /** The schemas folder of a path. */
 export function schemasIn(path: string): SchemaFiles {
-  return readSchemas(locate(path));
+  return readFolder(locate(path));
 }

@@ -71,6 +71,7 @@ export function addressAccess(settings: Settings): AddressAccess {
   const configured = settings.configuration.values.server ?? {};
   return {
     allowOrigins: settings.allowOrigins ?? configured.allowOrigins,
+    originFlag: settings.originFlag,
     timeout: settings.timeout ?? configured.timeout,
     credentials: readCredentials(process.env),
     proxies: readProxies(process.env),

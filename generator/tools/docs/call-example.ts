@@ -17,7 +17,7 @@ import { sampleAttachments } from "../samples/sample-attachments.js";
 import { plainStyle } from "../samples/sample-style.js";
 import { sampleValues } from "../samples/values-of-message.js";
 import { ExampleImports } from "./example-imports.js";
-import { securityExample } from "./security-example.js";
+import { demandExample } from "./security-example.js";
 import { valueLiteral } from "./value-literal.js";
 
 /** An operation of a generated package. */
@@ -94,14 +94,18 @@ export function clientStatement(
   { packageName, url = endpoint.address }: ExampleOptions,
   imports: ExampleImports,
 ): string {
-  const security = securityExample(endpoint);
+  const { security, fulfilled } = demandExample(endpoint);
   const options = [
     property("url", literal(url ?? `https://example.com/${endpoint.name}.svc`)),
     ...(Object.keys(headers).length > 0 ? [property("headers", valueLiteral(headers))] : []),
     ...(security === undefined ? [] : [property("extensions", arrayLiteral([security.extension]))]),
+    ...(fulfilled.length === 0 ? [] : [property("fulfilled", arrayLiteral(fulfilled.map((name) => literal(name))))]),
   ];
   imports.add(entry, names.client);
   if (security?.readsFiles) imports.add("node:fs", "readFileSync");
   for (const name of security?.imports ?? []) imports.add(`${packageName}/security`, name);
-  return printDocument([`const ${client} = new ${names.client}(`, objectLiteral(options), ");"]);
+  const note = fulfilled.length === 0 ? "" : `${FULFILLED}\n`;
+  return note + printDocument([`const ${client} = new ${names.client}(`, objectLiteral(options), ");"]);
 }
+
+const FULFILLED = "// The package does not do what `fulfilled` names. A service that insists on it refuses the call.";

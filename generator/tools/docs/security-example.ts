@@ -2,8 +2,9 @@ import type { Endpoint } from "../../contract/contract.js";
 import type { Document } from "../../typescript/document.js";
 import { literal } from "../../typescript/identifiers.js";
 import { arrayLiteral, call, callWithLast, objectLiteral, property } from "../../typescript/syntax.js";
+import { clarkName } from "../../xml/qname.js";
 
-/** What a client of a service that asks for security is given in an example. */
+/** The extension that the client of an example is given. */
 export interface SecurityExample {
   /** The functions of the entry point that it uses, in the order of their names. */
   readonly imports: readonly string[];
@@ -12,12 +13,28 @@ export interface SecurityExample {
   readonly extension: Document;
 }
 
-/** @returns undefined for a service that does not ask for security */
-export function securityExample({ assertions }: Endpoint): SecurityExample | undefined {
-  const names = assertions.filter(({ entryPoint, isFulfilled }) => entryPoint === "security" && !isFulfilled);
-  if (names.length === 0) return undefined;
-  const asked = new Set(names.map(({ name }) => name.localName));
+/** What a client does in an example so that it can be made: policies of the service ask for it. */
+export interface DemandExample {
+  /** Undefined if no extension does any of it. */
+  readonly security: SecurityExample | undefined;
+  /** The Clark names of what the extension does not do. A client that is not told that the program sees to them cannot be made. */
+  readonly fulfilled: readonly string[];
+}
+
+export function demandExample({ assertions }: Endpoint): DemandExample {
+  const checked = assertions.filter(({ entryPoint, isFulfilled }) => entryPoint !== undefined && !isFulfilled);
+  const asked = new Set(checked.flatMap(({ name, entryPoint }) => (entryPoint === "security" ? [name.localName] : [])));
   const given = [partsFor(asked), checksFor(asked)];
+  const done = new Set(given.flat().flatMap(({ fulfils }) => fulfils));
+  const fulfilled = checked.flatMap(({ name, entryPoint }) =>
+    entryPoint === "security" && done.has(name.localName) ? [] : [clarkName(name)],
+  );
+  return { security: securityExample(given), fulfilled };
+}
+
+/** @param given - what is sent, and what is checked in answers */
+function securityExample(given: readonly (readonly Part[])[]): SecurityExample | undefined {
+  if (given.flat().length === 0) return undefined;
   const [send = [], receive = []] = given;
   const options = [
     ...(send.length === 0 ? [] : [property("send", arrayLiteral(send.map(({ code }) => code)))]),
@@ -32,37 +49,46 @@ export function securityExample({ assertions }: Endpoint): SecurityExample | und
 interface Part {
   readonly name: string;
   readonly code: Document;
+  /** The local names of the assertions that what it makes fulfils. */
+  readonly fulfils: readonly string[];
 }
 
-function part(name: string, ...parameters: readonly Document[]): Part {
-  return { name, code: call(name, ...parameters) };
+function part(name: string, fulfils: readonly string[], ...parameters: readonly Document[]): Part {
+  return { name, code: call(name, ...parameters), fulfils };
 }
 
-function partWith(name: string, options: readonly Document[]): Part {
-  return { name, code: callWithLast(name, [], objectLiteral(options)) };
+function partWith(name: string, fulfils: readonly string[], options: readonly Document[]): Part {
+  return { name, code: callWithLast(name, [], objectLiteral(options)), fulfils };
 }
 
 function partsFor(asked: ReadonlySet<string>): Part[] {
-  const signs = ["X509Token", "AsymmetricBinding", "SignedParts"].some((name) => asked.has(name));
+  const asksFor = (names: readonly string[]): boolean => names.some((name) => asked.has(name));
   return [
-    ...(asked.has("IncludeTimestamp") ? [part("timestamp")] : []),
-    ...(asked.has("UsernameToken") ? [partWith("usernameToken", userOptions(asked))] : []),
-    ...(asked.has("SamlToken") || asked.has("IssuedToken") ? [part("xmlToken", fileText("token.xml"))] : []),
-    ...(signs ? [partWith("signature", signatureOptions(asked))] : []),
+    ...(asked.has("IncludeTimestamp") ? [part("timestamp", ["IncludeTimestamp"])] : []),
+    ...(asked.has("UsernameToken") ? [partWith("usernameToken", userAssertions(asked), userOptions(asked))] : []),
+    ...(asksFor(XML_TOKENS) ? [part("xmlToken", XML_TOKENS, fileText("token.xml"))] : []),
+    ...(asksFor(SIGNATURES) ? [partWith("signature", signatureAssertions(asked), signatureOptions(asked))] : []),
   ];
 }
 
+const XML_TOKENS = ["SamlToken", "IssuedToken"];
+const SIGNATURES = ["X509Token", "AsymmetricBinding", "SignedParts"];
+const ANSWERS_SIGNED = ["RecipientToken", "RecipientSignatureToken"];
+
 function checksFor(asked: ReadonlySet<string>): Part[] {
-  if (!asked.has("RecipientToken") && !asked.has("RecipientSignatureToken")) return [];
+  if (!ANSWERS_SIGNED.some((name) => asked.has(name))) return [];
   const trusted = property("trusted", fileText("server.pem"));
   return [
-    ...(asked.has("IncludeTimestamp") ? [part("requireTimestamp")] : []),
-    partWith("requireSignature", [trusted, ...(hasSha1(asked) ? [property("algorithms", '["rsa-sha1"]')] : [])]),
+    ...(asked.has("IncludeTimestamp") ? [part("requireTimestamp", [])] : []),
+    partWith("requireSignature", ANSWERS_SIGNED, [
+      trusted,
+      ...(hasSha1(asked) ? [property("algorithms", '["rsa-sha1"]')] : []),
+    ]),
   ];
 }
 
 function userOptions(asked: ReadonlySet<string>): Document[] {
-  const isDigest = asked.has("HashPassword");
+  const isDigest = isHashed(asked);
   return [
     property("username", literal("user")),
     ...(asked.has("NoPassword") ? [] : [property("password", literal("password"))]),
@@ -72,14 +98,38 @@ function userOptions(asked: ReadonlySet<string>): Document[] {
   ];
 }
 
+function userAssertions(asked: ReadonlySet<string>): string[] {
+  return ["UsernameToken", asked.has("NoPassword") ? "NoPassword" : "HashPassword", "Nonce", "Created"];
+}
+
+/** A token without a password has no digest of it. */
+function isHashed(asked: ReadonlySet<string>): boolean {
+  return asked.has("HashPassword") && !asked.has("NoPassword");
+}
+
 function signatureOptions(asked: ReadonlySet<string>): Document[] {
-  const reference = REFERENCES.find(([assertion]) => asked.has(assertion));
+  const reference = referenceIn(asked);
+  const protects = reference === undefined && asked.has("ProtectTokens");
   return [
     property("certificate", fileText("client.pem")),
     property("key", fileText("client.key")),
     ...(reference === undefined ? [] : [property("keyReference", literal(reference[1]))]),
+    ...(protects ? [property("parts", arrayLiteral(PROTECTED_PARTS.map((name) => literal(name))))] : []),
     ...(hasSha1(asked) ? [property("algorithm", literal("rsa-sha1"))] : []),
   ];
+}
+
+/** What is signed if nothing is said, and the token with the certificate. */
+const PROTECTED_PARTS = ["Body", "Timestamp", "UsernameToken", "BinarySecurityToken"];
+
+/** A signature has one kind of reference, and one algorithm. */
+function signatureAssertions(asked: ReadonlySet<string>): string[] {
+  const suites = [...asked].filter((name) => SUITE.test(name) && isSha1(name) === hasSha1(asked));
+  return [...SIGNATURES, ...suites, ...(referenceIn(asked)?.slice(0, 1) ?? []), "ProtectTokens"];
+}
+
+function referenceIn(asked: ReadonlySet<string>): (typeof REFERENCES)[number] | undefined {
+  return REFERENCES.find(([assertion]) => asked.has(assertion));
 }
 
 const REFERENCES = [
@@ -88,10 +138,17 @@ const REFERENCES = [
   ["RequireKeyIdentifierReference", "SubjectKeyIdentifier"],
 ] as const;
 
-/** Whether the suite of algorithms has digests with SHA-1: its name does not say another. */
+/** Whether the suite of algorithms has digests with SHA-1. */
 function hasSha1(asked: ReadonlySet<string>): boolean {
-  return [...asked].some((name) => /^(?:Basic\d+|TripleDes)(?:Rsa15)?$/.test(name));
+  return [...asked].some((name) => SUITE.test(name) && isSha1(name));
 }
+
+/** The name of a suite says if its digests are others. */
+function isSha1(suite: string): boolean {
+  return !suite.includes("Sha256");
+}
+
+const SUITE = /^(?:Basic\d+|TripleDes)(?:Sha256)?(?:Rsa15)?$/;
 
 function fileText(name: string): Document {
   return call("readFileSync", literal(name), literal("utf8"));

@@ -5,7 +5,7 @@ import { type Credentials, conceal } from "./credentials.js";
 import { fetchEndpoint } from "./fetch-endpoint.js";
 import { checkSecrets } from "./fetch-schemas.js";
 import { collectSchemas, type FetchedSchemas, lockFetched } from "./fetched-schemas.js";
-import { showUrl } from "./get-document.js";
+import { type HttpRules, showUrl } from "./get-document.js";
 import { nameDocuments } from "./name-documents.js";
 import type { Proxies } from "./proxies.js";
 import { isWeb } from "./server-address.js";
@@ -18,7 +18,7 @@ export interface NamedAddress {
 }
 
 /** How addresses are asked. */
-export interface AddressAccess {
+export interface AddressAccess extends Pick<HttpRules, "originFlag"> {
   readonly allowOrigins?: readonly string[] | undefined;
   /** For the origin of the addresses, and no other. */
   readonly credentials?: Credentials | undefined;
@@ -36,7 +36,7 @@ const DEFAULT_TIMEOUT = 30;
  */
 export async function fetchAddresses(
   addresses: readonly NamedAddress[],
-  { allowOrigins = [], credentials, proxies, timeout = DEFAULT_TIMEOUT }: AddressAccess,
+  { allowOrigins = [], originFlag, credentials, proxies, timeout = DEFAULT_TIMEOUT }: AddressAccess,
 ): Promise<FetchedSchemas> {
   if (credentials !== undefined && new Set(addresses.map(({ url }) => url.origin)).size > 1)
     throw new InputError("the credentials are for one host, and the addresses have several; fetch them one by one");
@@ -47,6 +47,7 @@ export async function fetchAddresses(
         const rules = {
           origin: url.origin,
           allowOrigins,
+          originFlag,
           allowPublic: true,
           credentials,
           proxies,

@@ -10,6 +10,8 @@ export interface HttpRules {
   readonly origin: string;
   /** Other origins that may be asked. */
   readonly allowOrigins: readonly string[];
+  /** The flag by which a user allows one, for error messages; `--allow-origin` if left out. */
+  readonly originFlag?: string | undefined;
   /** Whether all hosts of the public internet may be asked as well; false if left out. */
   readonly allowPublic?: boolean | undefined;
   readonly credentials: Credentials | undefined;
@@ -90,21 +92,29 @@ function redirectTarget(from: URL, location: string, rules: HttpRules): URL {
 }
 
 /** Why an address from a server is refused; undefined if it is allowed. */
-export function refuseAddress(url: URL, { origin, allowOrigins, allowPublic }: HttpRules): string | undefined {
+export function refuseAddress(url: URL, rules: HttpRules): string | undefined {
   if (!isWeb(url)) return "which is not an http or https address";
   if (url.username !== "" || url.password !== "") return "which has a user name in it";
-  if (allowPublic || url.origin === origin || allowOrigins.includes(url.origin)) return undefined;
-  return "which is another origin; --allow-origin permits it";
+  if (rules.allowPublic || isAllowed(url, rules)) return undefined;
+  return `which is another origin; ${flagFor(rules)} permits it`;
+}
+
+function isAllowed({ origin }: URL, rules: HttpRules): boolean {
+  return origin === rules.origin || rules.allowOrigins.includes(origin);
+}
+
+function flagFor({ originFlag = "--allow-origin" }: HttpRules): string {
+  return originFlag;
 }
 
 /**
  * A document from the network must not make this program ask hosts that its author cannot reach. The host of the first document is
  * the user's own choice.
  */
-async function refusePrivate(url: URL, { origin, allowOrigins, allowPublic }: HttpRules): Promise<void> {
-  if (!allowPublic || url.origin === origin || allowOrigins.includes(url.origin)) return;
+async function refusePrivate(url: URL, rules: HttpRules): Promise<void> {
+  if (!rules.allowPublic || isAllowed(url, rules)) return;
   if (await isPrivateHost(url.hostname))
-    throw new InputError(`${showUrl(url)}: is in a private network; --allow-origin ${url.origin} permits it`);
+    throw new InputError(`${showUrl(url)}: is in a private network; ${flagFor(rules)} ${url.origin} permits it`);
 }
 
 const CREDENTIALS_HINT = `credentials are taken from ${CREDENTIAL_VARIABLES}, and go to an installation that --server, the configuration or ${SERVER_VARIABLE} names`;

@@ -1,10 +1,11 @@
+import { type Dictionary, keysOf, valueIn } from "../values/dictionary.js";
 import { EncodedTexts } from "../values/encoded-texts.js";
 
 /** A row of an archive, in NetServer's form. */
 export interface ArchiveItem {
   readonly EntityName?: string | null | undefined;
   readonly PrimaryKey?: number | undefined;
-  readonly ColumnData?: Readonly<Record<string, ArchiveColumn | null>> | null | undefined;
+  readonly ColumnData?: Dictionary<ArchiveColumn | null> | null | undefined;
 }
 
 interface ArchiveColumn {
@@ -35,7 +36,7 @@ export class ArchiveRow extends EncodedTexts {
 
   /** The names of the columns. */
   names(): string[] {
-    return Object.keys(this.item.ColumnData ?? {});
+    return keysOf(this.item.ColumnData ?? {});
   }
 
   /** The text of a column, not decoded. */
@@ -50,7 +51,6 @@ export class ArchiveRow extends EncodedTexts {
   }
 
   #column(name: string): ArchiveColumn | null | undefined {
-    const columns = this.item.ColumnData ?? {};
-    return Object.hasOwn(columns, name) ? columns[name] : undefined;
+    return valueIn(this.item.ColumnData ?? {}, name);
   }
 }

@@ -1,9 +1,13 @@
+import { keysOf, valueIn } from "./dictionary.js";
 import { encodeValue } from "./encode-value.js";
 import { EncodedTexts } from "./encoded-texts.js";
 import type { EncodedValue } from "./encoded-value.js";
 
-/** User-defined fields, extra fields or custom fields of an entity, by their names: `SuperOffice:1`, `x_score`. */
-export type FieldDictionary = Record<string, string | null>;
+/**
+ * User-defined fields, extra fields or custom fields of an entity, by their names: `SuperOffice:1`, `x_score`. It is a `Map` in a
+ * package whose configuration asks for it.
+ */
+export type FieldDictionary = Record<string, string | null> | Map<string, string | null>;
 
 /**
  * A view of the user-defined fields of an entity: typed values in the entity's dictionary. A value that is set is written to that
@@ -19,11 +23,11 @@ export class UserDefinedFields extends EncodedTexts {
 
   /** The names of the fields. A display text and the like, which a server sends beside a field, is not a field. */
   names(): string[] {
-    return Object.keys(this.#dictionary).filter((name) => !SUFFIX.test(name));
+    return keysOf(this.#dictionary).filter((name) => !SUFFIX.test(name));
   }
 
   text(name: string): string | null | undefined {
-    return Object.hasOwn(this.#dictionary, name) ? this.#dictionary[name] : undefined;
+    return valueIn(this.#dictionary, name);
   }
 
   /** The value in words, in the user's language, such as the name of a list item. */
@@ -34,13 +38,15 @@ export class UserDefinedFields extends EncodedTexts {
   /** @throws EncodedValueError for a value that is not of its type; then nothing is set */
   set(name: string, value: EncodedValue | null): void {
     const text = value === null ? null : encodeValue(value);
+    if (this.#dictionary instanceof Map) this.#dictionary.set(name, text);
     // An assignment to `__proto__` would not set a field.
-    Object.defineProperty(this.#dictionary, name, {
-      value: text,
-      enumerable: true,
-      configurable: true,
-      writable: true,
-    });
+    else
+      Object.defineProperty(this.#dictionary, name, {
+        value: text,
+        enumerable: true,
+        configurable: true,
+        writable: true,
+      });
   }
 }
 

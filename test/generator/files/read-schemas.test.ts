@@ -2,8 +2,8 @@ import { mkdirSync, rmSync, symlinkSync, truncateSync, writeFileSync } from "nod
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { locate } from "../../../generator/files/location.js";
+import { readFolder } from "../../../generator/files/read-input.js";
 import { readReferenced } from "../../../generator/files/read-referenced.js";
-import { readSchemas } from "../../../generator/files/read-schemas.js";
 import { InputError } from "../../../generator/source/errors.js";
 import { inlineWsdl } from "../../support/inline-wsdl.js";
 import { tempFolder } from "../../support/temp-folder.js";
@@ -35,7 +35,7 @@ it.each([
   const folder = withLinks();
   for (const other of ["link.xsd", "up", "root", "dangling.xsd"])
     if (other !== name) rmSync(join(folder, "Services99", other));
-  expect(() => readSchemas(locate(folder))).toThrow(new InputError(`${folder}/Services99/${name}: ${reason(folder)}`));
+  expect(() => readFolder(locate(folder))).toThrow(new InputError(`${folder}/Services99/${name}: ${reason(folder)}`));
 });
 
 it("links inside the schemas folder are followed: to versions, to files, and not in circles", () => {
@@ -49,7 +49,7 @@ it("links inside the schemas folder are followed: to versions, to files, and not
   symlinkSync("../../Services99", join(folder, "all/Services98/there"));
   symlinkSync("../all/Services98", join(folder, "Services99/back"));
   symlinkSync("/etc/hostname", join(folder, "Services99/notes"));
-  expect([...readSchemas(locate(folder)).files.keys()].map((name) => name.slice(folder.length + 1))).toEqual([
+  expect([...readFolder(locate(folder)).files.keys()].map((name) => name.slice(folder.length + 1))).toEqual([
     "Services98/Sample.wsdl",
     "Services99/Sample.wsdl",
     "Services99/back/Sample.wsdl",
@@ -60,15 +60,16 @@ it("links inside the schemas folder are followed: to versions, to files, and not
 
 it("a single WSDL cannot refer to links out of the folder", () => {
   const folder = withLinks();
-  const { files } = readReferenced(locate(join(folder, "Services99/Sample.wsdl")));
-  expect([...files.keys()]).toEqual([`${folder}/Services99/Sample.wsdl`]);
+  expect(() => readReferenced(locate(join(folder, "Services99/Sample.wsdl")))).toThrow(
+    /Services99\/Sample\.wsdl:\d+:\d+: xs:import of "link\.xsd" leads out of .*\/schemas; --root \S+ allows it$/,
+  );
 });
 
 it("a file that is too large is refused with its name", () => {
   const folder = tempFolder();
   writeFileSync(join(folder, "Sample.wsdl"), "");
   truncateSync(join(folder, "Sample.wsdl"), 65 * 2 ** 20);
-  expect(() => readSchemas(locate(folder))).toThrow(`${folder}/Sample.wsdl: larger than 64 MiB`);
+  expect(() => readFolder(locate(folder))).toThrow(`${folder}/Sample.wsdl: larger than 64 MiB`);
 });
 
 it("a WSDL may refer to any number of documents", () => {
@@ -86,14 +87,16 @@ it("a WSDL may refer to any number of documents", () => {
 it("reads what schemas import, whatever it is called, and nothing outside of the folder", () => {
   const folder = tempFolder();
   mkdirSync(join(folder, "schemas/V1"), { recursive: true });
+  const schema = (content: string): string =>
+    `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">${content}</xs:schema>`;
   const imports = ["parts.imp", "../../outside.imp", "nowhere.imp", "http://example.com/x.imp", "/etc/passwd"];
   const text = imports.map((file) => `<xs:import schemaLocation = '${file}'/>`).join("");
-  writeFileSync(join(folder, "schemas/V1/Sample.wsdl"), `<a>${text}</a>`);
-  writeFileSync(join(folder, "schemas/V1/parts.imp"), '<xs:include schemaLocation="more"/>');
+  writeFileSync(join(folder, "schemas/V1/Sample.wsdl"), schema(text));
+  writeFileSync(join(folder, "schemas/V1/parts.imp"), schema('<xs:include schemaLocation="more"/>'));
   writeFileSync(join(folder, "schemas/V1/more"), "<b/>");
   writeFileSync(join(folder, "schemas/V1/other"), "<b/>");
   writeFileSync(join(folder, "outside.imp"), "<b/>");
-  const { files } = readSchemas(locate(join(folder, "schemas")));
+  const { files } = readFolder(locate(join(folder, "schemas")));
   expect([...files.keys()].map((name) => name.slice(folder.length))).toEqual([
     "/schemas/V1/Sample.wsdl",
     "/schemas/V1/more",

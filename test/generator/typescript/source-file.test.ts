@@ -17,9 +17,9 @@ const VERSION = new Version({
 });
 
 function textOf(write: (file: SourceFile) => void): string {
-  const file = new SourceFile("types/contact", VERSION, createWriter);
+  const file = new SourceFile("types/contact", VERSION);
   write(file);
-  return file.text("// Head");
+  return file.text("// Head", createWriter);
 }
 
 const named = (name: string, module: string, use: ImportedName["use"]): ImportedName => ({

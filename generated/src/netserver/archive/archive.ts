@@ -1,7 +1,7 @@
 // Run-time library of netserver-soapgen, copied by it. Do not edit.
 // Each region is a file of the library.
 
-import { EncodedTexts } from "../values/values.js";
+import { type Dictionary, EncodedTexts, keysOf, valueIn } from "../values/values.js";
 
 // #region netserver/archive/archive-row.ts
 
@@ -9,7 +9,7 @@ import { EncodedTexts } from "../values/values.js";
 export interface ArchiveItem {
   readonly EntityName?: string | null | undefined;
   readonly PrimaryKey?: number | undefined;
-  readonly ColumnData?: Readonly<Record<string, ArchiveColumn | null>> | null | undefined;
+  readonly ColumnData?: Dictionary<ArchiveColumn | null> | null | undefined;
 }
 
 interface ArchiveColumn {
@@ -40,7 +40,7 @@ export class ArchiveRow extends EncodedTexts {
 
   /** The names of the columns. */
   names(): string[] {
-    return Object.keys(this.item.ColumnData ?? {});
+    return keysOf(this.item.ColumnData ?? {});
   }
 
   /** The text of a column, not decoded. */
@@ -55,8 +55,7 @@ export class ArchiveRow extends EncodedTexts {
   }
 
   #column(name: string): ArchiveColumn | null | undefined {
-    const columns = this.item.ColumnData ?? {};
-    return Object.hasOwn(columns, name) ? columns[name] : undefined;
+    return valueIn(this.item.ColumnData ?? {}, name);
   }
 }
 

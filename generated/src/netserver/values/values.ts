@@ -199,6 +199,24 @@ function decodeBinary(content: string): EncodedValue | undefined {
 
 // #endregion
 
+// #region netserver/values/dictionary.ts
+
+/** A dictionary with text keys: an object, or a `Map` in a package whose configuration asks for it. */
+export type Dictionary<Value> = Readonly<Record<string, Value>> | Map<string, Value>;
+
+/** The keys, in their order. */
+export function keysOf(dictionary: Dictionary<unknown>): string[] {
+  return dictionary instanceof Map ? [...dictionary.keys()] : Object.keys(dictionary);
+}
+
+/** The value of a key; undefined if the dictionary does not have it. What an object inherits does not count. */
+export function valueIn<Value>(dictionary: Dictionary<Value>, key: string): Value | undefined {
+  if (dictionary instanceof Map) return dictionary.get(key);
+  return Object.hasOwn(dictionary, key) ? dictionary[key] : undefined;
+}
+
+// #endregion
+
 // #region netserver/values/encode-value.ts
 
 /**
@@ -356,8 +374,11 @@ function mismatch(name: string, expected: EncodedType, found: EncodedValue): Enc
 
 // #region netserver/values/user-defined-fields.ts
 
-/** User-defined fields, extra fields or custom fields of an entity, by their names: `SuperOffice:1`, `x_score`. */
-export type FieldDictionary = Record<string, string | null>;
+/**
+ * User-defined fields, extra fields or custom fields of an entity, by their names: `SuperOffice:1`, `x_score`. It is a `Map` in a
+ * package whose configuration asks for it.
+ */
+export type FieldDictionary = Record<string, string | null> | Map<string, string | null>;
 
 /**
  * A view of the user-defined fields of an entity: typed values in the entity's dictionary. A value that is set is written to that
@@ -373,11 +394,11 @@ export class UserDefinedFields extends EncodedTexts {
 
   /** The names of the fields. A display text and the like, which a server sends beside a field, is not a field. */
   names(): string[] {
-    return Object.keys(this.#dictionary).filter((name) => !SUFFIX.test(name));
+    return keysOf(this.#dictionary).filter((name) => !SUFFIX.test(name));
   }
 
   text(name: string): string | null | undefined {
-    return Object.hasOwn(this.#dictionary, name) ? this.#dictionary[name] : undefined;
+    return valueIn(this.#dictionary, name);
   }
 
   /** The value in words, in the user's language, such as the name of a list item. */
@@ -388,13 +409,15 @@ export class UserDefinedFields extends EncodedTexts {
   /** @throws EncodedValueError for a value that is not of its type; then nothing is set */
   set(name: string, value: EncodedValue | null): void {
     const text = value === null ? null : encodeValue(value);
+    if (this.#dictionary instanceof Map) this.#dictionary.set(name, text);
     // An assignment to `__proto__` would not set a field.
-    Object.defineProperty(this.#dictionary, name, {
-      value: text,
-      enumerable: true,
-      configurable: true,
-      writable: true,
-    });
+    else
+      Object.defineProperty(this.#dictionary, name, {
+        value: text,
+        enumerable: true,
+        configurable: true,
+        writable: true,
+      });
   }
 }
 

@@ -19,7 +19,7 @@ import {
   paragraph,
   table,
 } from "../page.js";
-import { securityExample } from "../security-example.js";
+import { demandExample } from "../security-example.js";
 import { type DocumentedVersion, endpointPath, hasHistory, type Site } from "../site.js";
 import { FIXED_PATHS } from "../site-paths.js";
 import { versionLinks } from "./version-links.js";
@@ -101,18 +101,22 @@ function callerBlocks(caller: Caller, { contract }: CalledOperation, { versions 
 
 function demandBlocks(endpoint: Endpoint, { packageName }: Site): Block[] {
   const hasHeaders = endpoint.operations.some(({ request }) => request.headers.length > 0);
+  const { security, fulfilled } = demandExample(endpoint);
+  const byExtension: Content = [
+    "WS-Security: the option ",
+    code("extensions"),
+    ", with what ",
+    code(`${packageName}/security`),
+    " makes, as above.",
+  ];
+  const byProgram: Content = [
+    "What the package does not do: the option ",
+    code("fulfilled"),
+    " names it, as above, or no client can be made.",
+  ];
   const demands: Content[] = [
-    ...(securityExample(endpoint) === undefined
-      ? []
-      : [
-          [
-            "WS-Security: the option ",
-            code("extensions"),
-            ", with what ",
-            code(`${packageName}/security`),
-            " makes, as above.",
-          ],
-        ]),
+    ...(security === undefined ? [] : [byExtension]),
+    ...(fulfilled.length === 0 ? [] : [byProgram]),
     ...(hasHeaders ? [["SOAP headers: the option ", code("headers"), ". The page of an operation lists them."]] : []),
   ];
   const others: Content = [

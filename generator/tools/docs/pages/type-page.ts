@@ -1,5 +1,6 @@
 import { combinedFlags } from "../../../contract/combined-flags.js";
 import type { NamedType, SimpleType, StructType } from "../../../contract/contract.js";
+import { declarationOf } from "../../../typescript/declaration.js";
 import { entryOfVersion, typeNames } from "../../../typescript/names.js";
 import { typeExpression } from "../../../typescript/type-expressions.js";
 import { clarkName, type QName } from "../../../xml/qname.js";
@@ -32,11 +33,18 @@ export function typePage(type: NamedType, version: DocumentedVersion, site: Site
     blocks: [
       ...paragraphs(type.documentation),
       { kind: "list", items: factList },
+      ...declarationBlocks(type, version),
       ...blocks,
       ...usageBlocks(type.name, version),
       ...historyBlocks(type.name.localName, steps),
     ],
   };
+}
+
+/** What an editor shows of the type: how its members go together, which a table can only say in words. */
+function declarationBlocks(type: NamedType, { typescript }: DocumentedVersion): Block[] {
+  const text = declarationOf(type, typescript);
+  return text === undefined ? [] : [heading("Declaration"), { kind: "code-block", language: "ts", text }];
 }
 
 /** The kind of a type in a word. */

@@ -170,6 +170,14 @@ Of a thing.
 - In TypeScript: \`ColouredThing\` from \`netserver-soap/services-xx\`
 - Extends [\`Thing\`](Thing.md)
 
+## Declaration
+
+\`\`\`ts
+export interface ColouredThing extends Thing {
+  Colour?: Colour | undefined;
+}
+\`\`\`
+
 ## Members
 
 | Name | Type | TypeScript | May be |
@@ -196,6 +204,14 @@ Nothing directly.
 - In TypeScript: \`Thing\` from \`netserver-soap/services-xx\`
 - Extended by [\`ColouredThing\`](ColouredThing.md)
 - Where it is declared, one that extends it may stand; in TypeScript: \`AnyThing\`
+
+## Declaration
+
+\`\`\`ts
+export interface Thing {
+  Id: number;
+}
+\`\`\`
 
 ## Members
 
@@ -225,6 +241,28 @@ Nothing directly.
     const page = pageOf(FILES, `ServicesXX/types/${name}.md`);
     expect(page.slice(page.indexOf("# "))).toBe(want);
   });
+});
+
+it("the page of a type has its declaration, which says how the members of a choice go together", () => {
+  const types = `<xs:complexType name="Payment"><xs:sequence>
+    <xs:element name="Sum" type="xs:decimal"/>
+    <xs:choice><xs:element name="Card" type="xs:string"/><xs:element name="Invoice" type="tns:Bill"/></xs:choice>
+    </xs:sequence><xs:attribute name="currency" type="xs:string"/></xs:complexType>
+    <xs:simpleType name="Bill"><xs:restriction base="xs:int"><xs:minInclusive value="1"/></xs:restriction></xs:simpleType>`;
+  const wsdl = inlineWsdl({ types, operations: { Pay: { request: element("Payment", "tns:Payment") } } });
+  const files = docsOf([contractOf({ "a.wsdl": wsdl })]);
+  expect(pageOf(files, "ServicesXX/types/Payment.md")).toContain(`## Declaration
+
+\`\`\`ts
+export type Payment = {
+  Sum: Decimal;
+  currency?: string | undefined;
+} & OneOf<{ Card: string } | { Invoice: Bill }>;
+\`\`\`
+
+## Members
+`);
+  expect(pageOf(files, "ServicesXX/types/Bill.md")).toContain("```ts\nexport type Bill = number;\n```");
 });
 
 it("index pages list the pages below them", () => {

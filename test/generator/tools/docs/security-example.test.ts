@@ -1,7 +1,19 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import fc from "fast-check";
 import { expect, it } from "vitest";
+import type { Endpoint } from "../../../../generator/contract/contract.js";
+import { OF_SECURITY } from "../../../../generator/contract/security-assertions.js";
+import { demandExample } from "../../../../generator/tools/docs/security-example.js";
 import { usageExamples } from "../../../../generator/tools/docs/usage-examples.js";
+import { printDocument } from "../../../../generator/typescript/print-document.js";
+import type { Extension } from "../../../../templates/runtime/index.js";
+import * as entryPoint from "../../../../templates/security/index.js";
+import { RSA } from "../../../security/certificates.js";
 import { contractOf } from "../../../support/inline-wsdl.js";
 import { policy, policyWsdl } from "../../../support/policies.js";
+import { tempFolder } from "../../../support/temp-folder.js";
 
 /** What the client of an example is given, and what the example imports for it. */
 function given(assertions: string): { imports: string[]; client: string; handler: string } {
@@ -60,6 +72,61 @@ it.each<[string, string, string[], string]>([
   expect(example.imports).toEqual(imports);
   expect(example.client).toBe(client);
   expect(example.handler).toContain("fulfilled: Object.keys(sampleEndpoint.asked)");
+});
+
+const NAMESPACE = "http://docs.oasis-open.org/ws-sx/ws-securitypolicy/200702";
+
+it("an example names what its extension does not do", () => {
+  const asked = TOKEN("AsymmetricBinding", TOKEN("AlgorithmSuite", "<sp:Basic256/><sp:Basic256Sha256/>"));
+  const contract = contractOf({ "a.wsdl": policyWsdl({ binding: policy(asked) }) });
+  const { call = "" } = usageExamples([contract], { name: "bank" }) ?? {};
+  expect(call).toContain("// The package does not do what `fulfilled` names.");
+  expect(call).toContain(`  fulfilled: ["{${NAMESPACE}}Basic256Sha256"],\n});`);
+});
+
+/** The assertions that a package checks. */
+const CHECKED = [...OF_SECURITY].flatMap(([name, { by }]) => (by === "security" ? [name] : []));
+
+/** A service that asks for some of them. */
+function asking(names: readonly string[]): Endpoint {
+  const assertions = names.map((localName) => ({
+    name: { namespace: NAMESPACE, localName },
+    operations: undefined,
+    isFulfilled: false,
+    entryPoint: "security" as const,
+  }));
+  return { ...ENDPOINT, assertions };
+}
+
+const [ENDPOINT] = contractOf({ "a.wsdl": policyWsdl({}) }).endpoints as [Endpoint];
+
+/** What a program has in the options of an example: with the functions of the entry point, and a certificate in the place of files. */
+async function clientsOf(
+  names: readonly (readonly string[])[],
+): Promise<{ extensions: Extension[]; fulfilled: string[] }[]> {
+  const texts = names.map((asked) => {
+    const { security, fulfilled } = demandExample(asking(asked));
+    const extension = security === undefined ? "" : printDocument(security.extension);
+    return `{ extensions: [${extension}], fulfilled: ${JSON.stringify(fulfilled)} }`;
+  });
+  const file = join(tempFolder(), "clients.mjs");
+  const functions = [...Object.keys(entryPoint), "readFileSync"].join(", ");
+  writeFileSync(file, `export default ({ ${functions} }) => [${texts.join(",\n")}];\n`);
+  const readFileSync = (name: string): string => (name.endsWith(".key") ? RSA.key : RSA.certificate);
+  return (await import(pathToFileURL(file).href)).default({ ...entryPoint, readFileSync });
+}
+
+it("a client of an example can be made, and says of nothing that the program does it which its extension does", async () => {
+  const some = fc.sample(fc.subarray(CHECKED), { numRuns: 300, seed: 1 });
+  const cases = [...CHECKED.map((name) => [name]), ...some];
+  const clients = await clientsOf(cases);
+  const wrong = clients.flatMap(({ extensions, fulfilled }, index) => {
+    const wanted = (cases[index] ?? []).map((name) => `{${NAMESPACE}}${name}`);
+    const done = extensions.flatMap(({ fulfils = [] }) => fulfils);
+    const lacking = wanted.filter((name) => !done.includes(name));
+    return JSON.stringify(lacking) === JSON.stringify(fulfilled) ? [] : [{ wanted, lacking, fulfilled }];
+  });
+  expect(wrong).toEqual([]);
 });
 
 it("an example for a service that asks for nothing has no security", () => {
