@@ -38,17 +38,14 @@ export class MultipartReader {
   async next(): Promise<PartHead | undefined> {
     // What comes before the first delimiter, and after the last one, is not a part.
     while ((await this.#piece()) !== undefined);
-    if (this.#isOver) {
-      while (await this.#fill()) this.#buffer = EMPTY;
-      return undefined;
-    }
+    if (this.#isOver) return undefined;
     checkLimit(++this.#parts, this.#limits.maxParts, "parts");
     const head = parsePartHead(await this.#header());
     this.#isInPart = true;
     return head;
   }
 
-  /** The next bytes of the part, as they are sent; undefined at its end. */
+  /** The next bytes of the part, as they are sent; undefined at its end. The last part ends when the whole body has arrived. */
   read(): Promise<Uint8Array | undefined> {
     return this.#piece();
   }
@@ -74,6 +71,7 @@ export class MultipartReader {
       }
       if (found.line !== undefined) {
         this.#pass(found.line);
+        if (this.#isOver) await this.#passOverRest();
         return undefined;
       }
       if (!(await this.#fill())) throw new MultipartError("a body of several parts with its last delimiter", "its end");
@@ -85,6 +83,15 @@ export class MultipartReader {
     this.#skipped = 0;
     this.#isInPart = false;
     this.#isOver = isLast;
+  }
+
+  /**
+   * Waits for the end of the body. Whoever answers before it may be answering a caller that is still sending, and the connection is of no
+   * use afterwards.
+   */
+  async #passOverRest(): Promise<void> {
+    do this.#buffer = EMPTY;
+    while (await this.#fill());
   }
 
   /** The header of the part that begins here, with the empty line after it. */

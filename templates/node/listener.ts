@@ -1,7 +1,8 @@
 import type { PlainResponse } from "../runtime/http/exchange.js";
 import type { PlainHandler } from "../runtime/http/handler.js";
 import { type NodeRequest, PlainNodeRequest } from "./node-request.js";
-import { type BodyTarget, readyBody, sendBody } from "./send-body.js";
+import { passOverRest } from "./pass-over-rest.js";
+import { type BodyTarget, readyBody, sendBody, writeBody } from "./send-body.js";
 
 /** The part of a response that is used here; those of node:http, node:https and node:http2 have it. */
 export interface NodeResponse extends BodyTarget {
@@ -56,8 +57,10 @@ async function send(
   response.writeHead(status, {
     ...headers,
     ...(ready.length !== undefined && { "Content-Length": ready.length }),
-    // The rest of the request is not read: it may have no end.
+    // Of the rest of the request only so much is read: it may have no end.
     ...(isLast && { Connection: "close" }),
   });
-  await sendBody(ready, response);
+  if (!isLast) return sendBody(ready, response);
+  await writeBody(ready, response);
+  void passOverRest(request).then(() => response.end());
 }

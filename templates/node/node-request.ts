@@ -16,6 +16,11 @@ export interface NodeRequest extends Pieces {
   readonly socket: object;
   /** Whether the whole request has arrived. */
   readonly complete: boolean;
+  on(event: "data", listener: (bytes: Uint8Array) => void): unknown;
+  on(event: "end", listener: () => void): unknown;
+  on(event: "error", listener: (error: Error) => void): unknown;
+  on(event: "close", listener: () => void): unknown;
+  removeAllListeners(event: "data"): unknown;
   pause(): unknown;
   resume(): unknown;
   destroy(error?: Error): unknown;

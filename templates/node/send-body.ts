@@ -36,17 +36,28 @@ export async function sendBody({ content }: ReadyBody, target: BodyTarget): Prom
     target.end(content);
     return;
   }
+  await writeStream(content, target);
+  target.end();
+}
+
+/** Writes a body as `sendBody` does, but does not end it. */
+export async function writeBody({ content }: ReadyBody, target: BodyTarget): Promise<void> {
+  if (typeof content === "string") target.write(utf8Bytes(content));
+  else if (content instanceof Uint8Array) target.write(content);
+  else await writeStream(content, target);
+}
+
+async function writeStream(body: Exclude<SentBody, string>, target: BodyTarget): Promise<void> {
   let wake: (() => void) | undefined;
   target.on("drain", () => wake?.());
   target.on("close", () => wake?.());
-  for await (const piece of piecesOf(content)) {
+  for await (const piece of piecesOf(body)) {
     if (target.destroyed) throw new Error("the receiver has gone");
     const drained = new Promise<void>((resolve) => {
       wake = resolve;
     });
     if (!target.write(piece) && !target.destroyed) await drained;
   }
-  target.end();
 }
 
 /** The bytes of a body, piece by piece. What is not read is cancelled. */

@@ -69,6 +69,13 @@ describe("a body of several parts", () => {
     expect(await readParts(arriving(body))).toEqual([["r", inner]]);
   });
 
+  it.each(["", "\r\n", "\r\nepilogue"])("has arrived whole when its last part ends, with %j after it", async (rest) => {
+    const body = arriving("--b\r\n\r\nx\r\n--b--", rest);
+    const part = await partsOf(body, "b").after(undefined);
+    expect(Buffer.from((await part?.bytes()) ?? []).toString()).toBe("x");
+    expect(body.hasEnded).toBe(true);
+  });
+
   it("has parts that nobody reads", async () => {
     const parts = partsOf(arriving(BODY), "b");
     const last = await parts.find(({ contentId }) => contentId === "empty@x");

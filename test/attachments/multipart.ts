@@ -4,19 +4,30 @@ import { MultipartReader } from "../../templates/attachments/multipart-reader.js
 import { ReceivedParts } from "../../templates/attachments/received-parts.js";
 import type { ByteStream } from "../../templates/runtime/platform/platform.js";
 
+/** A body that a test looks at. */
+interface ObservedBody extends ByteStream {
+  readonly isCancelled: boolean;
+  /** Whether somebody has read all of it, and been told that there is no more. */
+  readonly hasEnded: boolean;
+}
+
 /** A body that arrives in these pieces. */
-export function arriving(...pieces: readonly (string | Uint8Array)[]): ByteStream & { readonly isCancelled: boolean } {
+export function arriving(...pieces: readonly (string | Uint8Array)[]): ObservedBody {
   const left = pieces.map((piece) =>
     typeof piece === "string" ? new Uint8Array(Buffer.from(piece, "latin1")) : piece,
   );
-  const state = { isCancelled: false };
+  const state = { isCancelled: false, hasEnded: false };
   return {
     get isCancelled() {
       return state.isCancelled;
     },
+    get hasEnded() {
+      return state.hasEnded;
+    },
     getReader: () => ({
       read: async () => {
         const value = left.shift();
+        state.hasEnded = value === undefined;
         return value === undefined ? { done: true } : { done: false, value };
       },
       cancel: async () => {

@@ -31,6 +31,7 @@ import {
   newAbortController,
   type SentBody,
   type Signal,
+  startTimer,
   utf8Bytes,
 } from "../runtime/values.js";
 
@@ -251,6 +252,11 @@ export interface NodeRequest extends Pieces {
   readonly socket: object;
   /** Whether the whole request has arrived. */
   readonly complete: boolean;
+  on(event: "data", listener: (bytes: Uint8Array) => void): unknown;
+  on(event: "end", listener: () => void): unknown;
+  on(event: "error", listener: (error: Error) => void): unknown;
+  on(event: "close", listener: () => void): unknown;
+  removeAllListeners(event: "data"): unknown;
   pause(): unknown;
   resume(): unknown;
   destroy(error?: Error): unknown;
@@ -399,6 +405,40 @@ function assemble(pieces: Pieces, assembler: TextAssembler): Promise<string | un
 
 // #endregion
 
+// #region node/pass-over-rest.ts
+
+/** So many bytes are passed over at most. */
+const MOST = 2 ** 24;
+
+/** So long the next piece may take, in milliseconds. */
+const PATIENCE = 1000;
+
+/**
+ * Waits for the rest of a request that has been answered. Nobody wants the rest, but a caller that is still sending when its connection is
+ * closed may not see its answer (RFC 9112, 9.6). The wait is over when the request has arrived, when its caller has gone or sends nothing,
+ * or when it is too long.
+ */
+export function passOverRest(request: NodeRequest): Promise<void> {
+  return new Promise((resolve) => {
+    let left = MOST;
+    let stop = startTimer(resolve, PATIENCE);
+    request.removeAllListeners("data");
+    request.on("data", ({ length }) => {
+      stop();
+      left -= length;
+      if (left < 0) resolve();
+      else stop = startTimer(resolve, PATIENCE);
+    });
+    request.on("close", () => {
+      stop();
+      resolve();
+    });
+    request.resume();
+  });
+}
+
+// #endregion
+
 // #region node/send-body.ts
 
 /** Where a body is written: a request or a response of Node.js. */
@@ -436,17 +476,28 @@ export async function sendBody({ content }: ReadyBody, target: BodyTarget): Prom
     target.end(content);
     return;
   }
+  await writeStream(content, target);
+  target.end();
+}
+
+/** Writes a body as `sendBody` does, but does not end it. */
+export async function writeBody({ content }: ReadyBody, target: BodyTarget): Promise<void> {
+  if (typeof content === "string") target.write(utf8Bytes(content));
+  else if (content instanceof Uint8Array) target.write(content);
+  else await writeStream(content, target);
+}
+
+async function writeStream(body: Exclude<SentBody, string>, target: BodyTarget): Promise<void> {
   let wake: (() => void) | undefined;
   target.on("drain", () => wake?.());
   target.on("close", () => wake?.());
-  for await (const piece of piecesOf(content)) {
+  for await (const piece of piecesOf(body)) {
     if (target.destroyed) throw new Error("the receiver has gone");
     const drained = new Promise<void>((resolve) => {
       wake = resolve;
     });
     if (!target.write(piece) && !target.destroyed) await drained;
   }
-  target.end();
 }
 
 /** The bytes of a body, piece by piece. What is not read is cancelled. */
@@ -520,10 +571,12 @@ async function send(
   response.writeHead(status, {
     ...headers,
     ...(ready.length !== undefined && { "Content-Length": ready.length }),
-    // The rest of the request is not read: it may have no end.
+    // Of the rest of the request only so much is read: it may have no end.
     ...(isLast && { Connection: "close" }),
   });
-  await sendBody(ready, response);
+  if (!isLast) return sendBody(ready, response);
+  await writeBody(ready, response);
+  void passOverRest(request).then(() => response.end());
 }
 
 // #endregion
