@@ -26,7 +26,9 @@ const TSCONFIG = {
 
 it("every call compiles unchanged with the package in generated/", () => {
   const folder = tempFolder();
-  const calls = [...docsOf([...CONTRACTS.values()])].flatMap(([path, page]) => {
+  // The code on the page of a type is its declaration.
+  const pages = [...docsOf([...CONTRACTS.values()])].filter(([path]) => !path.includes("/types/"));
+  const calls = pages.flatMap(([path, page]) => {
     const [, call] = /```ts\n([\s\S]*?)```/.exec(page) ?? [];
     return call === undefined ? [] : [{ path: path.replace(/\.md$/, ".ts"), call }];
   });
