@@ -10,14 +10,10 @@ import { Readable } from "node:stream";
 import { URL } from "node:url";
 import { createGunzip, createInflate } from "node:zlib";
 import { onAbort, TextAssembler } from "../runtime/calls.js";
+import { BodyError, codingError, codingOf, type PlainRequest, type PlainResponse } from "../runtime/exchange.js";
 import {
-  BodyError,
-  codingError,
-  codingOf,
   locationsIn,
   type PlainHandler,
-  type PlainRequest,
-  type PlainResponse,
   publishDocuments,
   resolveLocation,
   type ServiceDocuments,

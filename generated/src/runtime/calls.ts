@@ -1,7 +1,7 @@
 // Run-time library of netserver-soapgen, copied by it. Do not edit.
 // Each region is a file of the library.
 
-import type { PlainRequest, PlainResponse } from "./handlers.js";
+import type { PlainRequest, PlainResponse } from "./exchange.js";
 import type { ReaderOptions, WriterOptions } from "./messages.js";
 import {
   type AnyOperation,

@@ -23,6 +23,7 @@ export {
   type WithHeaders,
 } from "./calls.js";
 export type { CalendarDate, DateTime, Decimal, Duration, Guid, TimeOfDay, TimeSpan } from "./datatypes.js";
+export type { PlainRequest, PlainResponse } from "./exchange.js";
 export {
   type Answer,
   createHandler,
@@ -35,8 +36,6 @@ export {
   type ImplementedEndpoint,
   implementEndpoint,
   type PlainHandler,
-  type PlainRequest,
-  type PlainResponse,
   publishDocuments,
   type ReceivedCall,
   routeByPath,
