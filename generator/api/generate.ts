@@ -7,7 +7,6 @@ import type { FetchedFiles } from "./fetched-files.js";
 import type { ContractOptions, WriteOptions } from "./options.js";
 import { readAllSettings, type Settings } from "./settings.js";
 import { type MadePackage, makePackage } from "./steps/make-package.js";
-import { pinAddresses } from "./steps/read-addresses.js";
 import { describeInput, inputLocations, sourcesOf } from "./steps/read-input.js";
 
 /** Which package is made, and whether it is written. */
@@ -73,6 +72,7 @@ async function pinSources(settings: Settings): Promise<FetchedFiles[]> {
   const { urls } = sourcesOf(settings);
   if (urls.length === 0) return [];
   settings.show(`asking ${describeInput(settings)}`);
+  const { pinAddresses } = await import("./steps/read-addresses.js");
   const fetched = await pinAddresses(urls, settings, settings.refresh ? "all" : "missing");
   return fetched === undefined ? [] : [fetched];
 }

@@ -1,4 +1,4 @@
-import { lstatSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { type Dirent, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { OutputFolder } from "../package/memory-folder.js";
 import { describeContent, isLeftAlone, MARKER, STAGING } from "../package/output-rules.js";
@@ -23,14 +23,15 @@ export function compareFolder(wanted: OutputFolder, { shown, path: folder }: Loc
   if (!isOurs(folder, wanted.get(MARKER)) && !isEmpty(folder)) {
     throw new InputError(`${shown}: not empty, and not ${describeContent(wanted)}`);
   }
-  const present = listFiles(folder);
-  const onDisk = new Set(present);
-  const differences: Difference[] = present
+  const present = new Map(listEntries(folder));
+  const differences: Difference[] = [...present.keys()]
     .filter((path) => !wanted.has(path))
     .map((path) => ({ kind: "stale", path }));
   for (const [path, text] of wanted) {
-    if (!onDisk.has(path)) differences.push({ kind: "missing", path });
-    else if (!holds(join(folder, path), text)) differences.push({ kind: "changed", path });
+    const entry = present.get(path);
+    if (entry === undefined) differences.push({ kind: "missing", path });
+    // A link does not count as the file that it leads to.
+    else if (!entry.isFile() || !holds(join(folder, path), text)) differences.push({ kind: "changed", path });
   }
   return differences.sort((a, b) => compareText(a.path, b.path));
 }
@@ -40,9 +41,9 @@ function requireNoFile({ shown, path }: Location): void {
     throw new InputError(`${shown}: is a file, not a folder`);
 }
 
-/** Whether there is a file with this content at a path. A link does not count. */
+/** Whether a file has this content. */
 function holds(path: string, content: string | Uint8Array): boolean {
-  return lstatSync(path).isFile() && readFileSync(path).equals(Buffer.from(content));
+  return readFileSync(path).equals(Buffer.from(content));
 }
 
 /** Whether a folder does not exist or is empty. Leftovers of a killed run do not count. */
@@ -51,13 +52,14 @@ function isEmpty(folder: string): boolean {
   return readdirSync(folder).every((name) => name.startsWith(STAGING));
 }
 
-function listFiles(folder: string, below = ""): string[] {
+/** All that is in a folder but folders, by path. */
+function listEntries(folder: string, below = ""): [path: string, entry: Dirent][] {
   if (statSync(folder, { throwIfNoEntry: false }) === undefined) return [];
   return readdirSync(join(folder, below), { withFileTypes: true })
     .filter(({ name }) => below !== "" || !isLeftAlone(name))
     .flatMap((entry) => {
       const path = below === "" ? entry.name : `${below}/${entry.name}`;
-      return entry.isDirectory() ? listFiles(folder, path) : [path];
+      return entry.isDirectory() ? listEntries(folder, path) : [[path, entry]];
     });
 }
 

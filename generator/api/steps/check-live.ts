@@ -1,5 +1,6 @@
 import { diffFile } from "../../files/diff-files.js";
 import { InputError } from "../../source/errors.js";
+import { showUrl } from "../../tools/fetch/address.js";
 import {
   compareWithLock,
   type LiveDifference,
@@ -9,7 +10,6 @@ import {
 } from "../../tools/fetch/compare-live.js";
 import { fetchSchemas } from "../../tools/fetch/fetch-schemas.js";
 import type { FetchedSchemas } from "../../tools/fetch/fetched-schemas.js";
-import { showUrl } from "../../tools/fetch/get-document.js";
 import { importSchemas } from "../../tools/fetch/import-schemas.js";
 import { openPublication } from "../../tools/fetch/publication.js";
 import { LOCK_FILE } from "../../tools/fetch/source-lock.js";

@@ -1,10 +1,10 @@
 import { withoutInterruption } from "../../files/without-interruption.js";
 import { InputError } from "../../source/errors.js";
 import type { SchemaFiles } from "../../source/source-text.js";
+import { showUrl } from "../../tools/fetch/address.js";
 import { readCredentials } from "../../tools/fetch/credentials.js";
 import { type AddressAccess, fetchAddresses, nameAddresses, pinnedName } from "../../tools/fetch/fetch-addresses.js";
 import type { FetchedSchemas } from "../../tools/fetch/fetched-schemas.js";
-import { showUrl } from "../../tools/fetch/get-document.js";
 import { readProxies } from "../../tools/fetch/proxies.js";
 import { readFetched, readPinned } from "../../tools/fetch/read-pinned.js";
 import { readLock, writeSchemas } from "../../tools/fetch/write-schemas.js";

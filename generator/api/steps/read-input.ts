@@ -8,11 +8,10 @@ import { type InputRules, readFiles, readFolder } from "../../files/read-input.j
 import { readSource } from "../../files/read-source.js";
 import { InputError } from "../../source/errors.js";
 import type { SchemaFiles } from "../../source/source-text.js";
-import { isAddress, parseAddress } from "../../tools/fetch/fetch-addresses.js";
-import { showUrl } from "../../tools/fetch/get-document.js";
+import { isAddress, parseAddress, showUrl } from "../../tools/fetch/address.js";
 import { isPublication, openPublication, readPublication } from "../../tools/fetch/publication.js";
 import type { Settings } from "../settings.js";
-import { readAddresses, type Unpinned } from "./read-addresses.js";
+import type { Unpinned } from "./read-addresses.js";
 
 /**
  * Reads what the settings name: sources, or else the schemas folder.
@@ -26,8 +25,14 @@ export async function readInput(settings: Settings, unpinned: Unpinned = "ask"):
   const folders = paths.filter(({ path }) => isArchive(path) || kindOfPath(path) === "folder");
   const files = paths.filter((source) => !folders.includes(source));
   const read = await Promise.all(folders.map((folder) => readOne(folder, rules)));
-  const fetched = urls.length > 0 ? await readAddresses(urls, settings, unpinned) : [];
+  const fetched = urls.length > 0 ? await readPinned(urls, settings, unpinned) : [];
   return joined([...(files.length > 0 ? [readFiles(files, rules)] : []), ...read, ...fetched]);
+}
+
+/** Few inputs have addresses, so what asks them is loaded only then. */
+async function readPinned(urls: readonly URL[], settings: Settings, unpinned: Unpinned): Promise<SchemaFiles[]> {
+  const { readAddresses } = await import("./read-addresses.js");
+  return readAddresses(urls, settings, unpinned);
 }
 
 /** The input that is named: files and folders, and addresses. */

@@ -1,14 +1,14 @@
 import { InputError } from "../../source/errors.js";
 import { isDeviceName } from "../../source/file-name.js";
+import { showUrl } from "./address.js";
 import { openConnection } from "./connection.js";
 import { type Credentials, conceal } from "./credentials.js";
 import { fetchEndpoint } from "./fetch-endpoint.js";
 import { checkSecrets } from "./fetch-schemas.js";
 import { collectSchemas, type FetchedSchemas, lockFetched } from "./fetched-schemas.js";
-import { type HttpRules, showUrl } from "./get-document.js";
+import type { HttpRules } from "./get-document.js";
 import { nameDocuments } from "./name-documents.js";
 import type { Proxies } from "./proxies.js";
-import { isWeb } from "./server-address.js";
 import type { SourceLock } from "./source-lock.js";
 
 /** A WSDL at an address of its own, and the name of its files. */
@@ -77,20 +77,6 @@ async function fetchWsdl(...[url, connection]: Parameters<typeof fetchEndpoint>)
     if (!(error instanceof InputError) || url.search !== "" || !error.message.includes("(HTML)")) throw error;
     throw new InputError(`${error.message}; try ${showUrl(url)}?wsdl`, { cause: error });
   }
-}
-
-/** Whether an argument is an address. */
-export function isAddress(text: string): boolean {
-  return /^https?:\/\//i.test(text);
-}
-
-/** @throws InputError if the text is not an address that may be asked; it is not repeated, because it may contain a password */
-export function parseAddress(text: string): URL {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (url === undefined || !isWeb(url) || url.username !== "" || url.password !== "")
-    throw new InputError("an address of a WSDL must be an http or https address without a user or a password");
-  url.hash = "";
-  return url;
 }
 
 /** Gives addresses the names that the lock has for them, or else new ones from their last words: `Orders` for `…/Orders.svc?wsdl`. */

@@ -3,9 +3,10 @@ import { InputError, SchemaError } from "../../source/errors.js";
 import { type DocumentReference, documentReferences } from "../../wsdl/document-references.js";
 import type { XmlElement } from "../../xml/xml-element.js";
 import { isKnown } from "../../xsd/known-schemas.js";
+import { showUrl } from "./address.js";
 import { charsetOf } from "./charset.js";
 import type { Connection } from "./connection.js";
-import { type HttpDocument, type HttpRules, refuseAddress, showUrl } from "./get-document.js";
+import { type HttpDocument, type HttpRules, refuseAddress } from "./get-document.js";
 import {
   checkKind,
   kindOfDocument,

@@ -1,4 +1,5 @@
 import { InputError } from "../../source/errors.js";
+import { showUrl } from "./address.js";
 import { CREDENTIAL_VARIABLES, type Credentials, SERVER_VARIABLE } from "./credentials.js";
 import { isPrivateHost } from "./private-host.js";
 import { type Ask, type HttpAnswer, PROXY_VARIABLES, type Proxies, refusalOfProxy } from "./proxies.js";
@@ -171,9 +172,3 @@ const REASONS: ReadonlyMap<string, string> = new Map([
   ["DEPTH_ZERO_SELF_SIGNED_CERT", "its certificate is not trusted; NODE_EXTRA_CA_CERTS can name a file of others"],
   ["UNABLE_TO_VERIFY_LEAF_SIGNATURE", "its certificate is not trusted; NODE_EXTRA_CA_CERTS can name a file of others"],
 ]);
-
-/** An address for error messages, at most a line of it, because a server may have invented it. */
-export function showUrl({ origin, protocol, pathname, search }: URL): string {
-  const text = `${origin === "null" ? `${protocol}//` : origin}${pathname}${/^\?[\w=]{0,40}$/.test(search) ? search : ""}`;
-  return text.length <= 200 ? text : `${text.slice(0, 200)}…`;
-}

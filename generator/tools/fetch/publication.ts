@@ -8,7 +8,7 @@ import { quote } from "../../source/visible-text.js";
 import { compareText } from "../../xml/qname.js";
 import { MAX_BYTES } from "./published-document.js";
 import { type EndpointName, type EndpointNames, isEndpointName } from "./server-address.js";
-import { filesInZip, type PublishedFile } from "./zip-files.js";
+import type { PublishedFile } from "./zip-files.js";
 
 /** The WSDL files that SuperOffice publishes: one archive, with one file for each endpoint. */
 export interface Publication {
@@ -58,8 +58,11 @@ export async function openPublication(location: Location): Promise<Publication> 
 async function filesOf(location: Location): Promise<readonly PublishedFile[]> {
   const download = findDownload(location);
   switch (download.kind) {
-    case "file":
+    case "file": {
+      // Few inputs are archives, so what unpacks them is loaded only then.
+      const { filesInZip } = await import("./zip-files.js");
       return filesInZip(location.shown, readBytes(location, MAX_ARCHIVE));
+    }
     case "folder":
       return download.files.map((file) => {
         const size = sizeOf(file);
