@@ -158,6 +158,8 @@ function buildDocument(part: Part, { schemas, types }: OperationScope): MessageB
     content: { kind: "bare", value: useElement(declaration, types, ONCE) },
   });
   if (definition?.kind !== "complexType" || definition.abstract || nillable || value !== undefined) return bare("");
+  // Its own name says which of the types a message has (xsi:type), so that its members alone would not be the message.
+  if (definition.name !== undefined && types.derived.has(clarkName(definition.name))) return bare("");
   const lowered = types.lower(definition, definition.name ?? typeOfElement(name));
   if (!isSequence(lowered)) return bare("");
   return {

@@ -1,15 +1,14 @@
-import * as datatypes from "../../templates/runtime/values/datatypes.js";
 import { SchemaError } from "../source/errors.js";
 import type { Position } from "../source/source-text.js";
 import { quote } from "../source/visible-text.js";
 import { isNamed, NAMESPACE, type QName } from "../xml/qname.js";
-import { type NamespaceScope, namespaceOf } from "../xml/xml-element.js";
 import type { Restriction, TypeUse as SchemaTypeUse, SimpleType as SimpleTypeDefinition } from "../xsd/components.js";
 import { PatternError, parsePattern } from "../xsd/parse-pattern.js";
 import type { Enumeration, Facet as FacetComponent } from "../xsd/properties.js";
 import type { AllowedValue, Facet } from "./allowed-value.js";
 import type { SimpleType, TypeUse, Variety } from "./contract.js";
 import { typeWithin } from "./type-path.js";
+import { nameIn } from "./value-constraint.js";
 import { enumValues } from "./wcf-idioms.js";
 
 /** What a simple type needs to know of the contract that it belongs to. */
@@ -80,10 +79,6 @@ function allowedValues(enumerations: readonly Enumeration[]): AllowedValue[] {
     values.set(text, { text, expandedName: nameIn(text, scope), documentation: annotation.documentation });
   }
   return [...values.values()];
-}
-
-function nameIn(text: string, scope: NamespaceScope): QName | undefined {
-  return datatypes.QName.parse(text, (prefix) => namespaceOf(scope, prefix));
 }
 
 function checkedFacet({ name, value, position }: FacetComponent): Facet {

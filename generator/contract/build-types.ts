@@ -30,13 +30,15 @@ import type {
 import { isSwaRef } from "./packaging.js";
 import { encodedDatatype, encodedItems, isArrayType } from "./soap-encoding.js";
 import { numberedType, typeOfText } from "./type-path.js";
+import { buildConstraint } from "./value-constraint.js";
 import { arrayItem, type DictionaryIdiom, dictionaryIdiom, isWcfDatatype, withoutReferences } from "./wcf-idioms.js";
 import { wildcardOf } from "./wildcard-of.js";
 
 /** Turns schema types into contract types. A type that nothing requests is left out. */
 export class TypeBuilder {
   readonly #declarations: Declarations;
-  readonly #derived: ReadonlyMap<string, readonly QName[]>;
+  /** The types derived from each type, which a value in its place may have. */
+  readonly derived: ReadonlyMap<string, readonly QName[]>;
   /** Types without a name in the schemas, by their names in the contract. */
   readonly #anonymous = new Map<string, TypeDefinition>();
   readonly #lowered = new Map<ComplexType, LoweredType>();
@@ -54,7 +56,7 @@ export class TypeBuilder {
 
   constructor(declarations: Declarations) {
     this.#declarations = declarations;
-    this.#derived = derivedByBase(declarations);
+    this.derived = derivedByBase(declarations);
   }
 
   /**
@@ -123,7 +125,7 @@ export class TypeBuilder {
       type: this.use(type, typeName),
       nillable: nillable || this.#isEncoding,
       occurs,
-      value: value && { kind: value.kind, text: value.text },
+      value: buildConstraint(value, type, this.#declarations.types),
       ...(mediaType !== undefined && { mediaType }),
     };
   }
@@ -172,12 +174,12 @@ export class TypeBuilder {
       if (this.#replaceable.has(key) && !this.#isNew(key)) continue;
       this.#replaceable.add(key);
       this.#request(next);
-      for (const derived of this.#derived.get(key) ?? []) names.push(derived);
+      for (const derived of this.derived.get(key) ?? []) names.push(derived);
     }
   }
 
   #derivedFrom(base: QName): QName[] {
-    const derived = this.#derived.get(clarkName(base)) ?? [];
+    const derived = this.derived.get(clarkName(base)) ?? [];
     return derived
       .filter((name) => this.#built.has(clarkName(name)))
       .sort((a, b) => compareText(clarkName(a), clarkName(b)));
@@ -234,7 +236,7 @@ export class TypeBuilder {
     if (this.#structs.has(clarkName(name))) return this.#struct(name, type, lowered);
     const dictionary = dictionaryIdiom(type, lowered, (entry, entryName) => this.lower(entry, entryName));
     if (dictionary !== undefined) return { kind: "dictionary", name, documentation, ...this.#entry(dictionary) };
-    const item = this.#derived.has(clarkName(name)) ? undefined : arrayItem(lowered);
+    const item = this.derived.has(clarkName(name)) ? undefined : arrayItem(lowered);
     if (item !== undefined) return { kind: "array", name, documentation, item: this.element(item) };
     return this.#struct(name, type, lowered);
   }
@@ -267,7 +269,7 @@ export class TypeBuilder {
 
   #attribute({ declaration, typeName, documentation, required, value }: LoweredAttribute): AttributeUse {
     const type = this.#useText(declaration.type, typeName);
-    const constraint = value && { kind: value.kind, text: value.text };
+    const constraint = buildConstraint(value, declaration.type, this.#declarations.types);
     return { name: declaration.name, documentation, type, required, value: constraint };
   }
 

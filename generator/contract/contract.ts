@@ -118,6 +118,8 @@ export interface ElementUse {
 export interface ValueConstraint {
   readonly kind: "default" | "fixed";
   readonly text: string;
+  /** If it is a name or a list of names: these in Clark notation, because their prefixes are those of the schema. */
+  readonly names?: string;
 }
 
 /** How often an element may occur in its place, in a row. */

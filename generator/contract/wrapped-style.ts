@@ -8,7 +8,7 @@ import type { Branch, LoweredType } from "./lowered.js";
  * 2. the body has exactly one part
  * 3. the part refers to an element
  * 4. the element is of a complex type, and is not nillable
- * 5. the type is a sequence of elements with different names, without attributes and without a base type
+ * 5. the type is a sequence of elements with different names, without attributes, without a base type and without types that extend it
  *
  * The messages of the rpc style are built like this, too: the element is made up of the operation, and the parts are the parameters.
  */

@@ -9,7 +9,7 @@ import { literal, propertyAccess, propertyKey } from "./identifiers.js";
 import { onReader, onWriter } from "./runtime-symbols.js";
 import type { SourceFile } from "./source-file.js";
 import { arrayLiteral, assignment, conditionalStatement, objectLiteral, property, typedMember } from "./syntax.js";
-import { readCall, typeExpression, writeCall } from "./type-expressions.js";
+import { defaultText, readCall, readConstrained, typeExpression, writeCall } from "./type-expressions.js";
 import type { Version } from "./version.js";
 
 /** The parts of a struct other than elements: attributes, and the text of a type with text content. */
@@ -92,7 +92,7 @@ export function emitAttributeReads(type: StructType, file: SourceFile): void {
   const { version } = file;
   for (const named of namedAttributes(type, version.types)) {
     const { key, attribute } = named;
-    const read = assignment(propertyAccess("value", key), readCall(attribute.type, version));
+    const read = assignment(propertyAccess("value", key), readConstrained(attribute, version));
     const isThere = onReader("attribute", literal(nameInLibrary(named)), ...readArguments(named, version));
     file.line(conditionalStatement("if", isThere, [read, ";"]));
   }
@@ -155,7 +155,7 @@ function namespaceArgument({ attribute: { name } }: NamedAttribute, version: Ver
 function readArguments(named: NamedAttribute, version: Version): Document[] {
   const { value, name } = named.attribute;
   if (value === undefined) return namespaceArgument(named, version);
-  return [name.namespace === "" ? literal("") : version.namespace(name.namespace), literal(value.text)];
+  return [name.namespace === "" ? literal("") : version.namespace(name.namespace), literal(defaultText(value))];
 }
 
 function wildcardOf(type: StructType, { types }: Version): Wildcard | undefined {

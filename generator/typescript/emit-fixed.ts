@@ -1,7 +1,8 @@
 import type { TypeUse, ValueConstraint } from "../contract/contract.js";
 import type { Document } from "./document.js";
 import { literal } from "./identifiers.js";
-import { datatypeConstant, onWriter, runtimeName } from "./runtime-symbols.js";
+import { onWriter, runtimeName } from "./runtime-symbols.js";
+import { constantOf, withNames } from "./simple-constant.js";
 import type { SourceFile } from "./source-file.js";
 import { call } from "./syntax.js";
 import type { Version } from "./version.js";
@@ -25,21 +26,13 @@ export function fixedCheck({ type, value }: Constrained, version: Version): Fixe
   const text = definition?.kind === "struct" ? version.types.textOf(definition) : undefined;
   const constant = constantOf(text ?? type, version);
   if (constant === undefined) return undefined;
-  const check = call(runtimeName("fixedValue"), constant, literal(value.text));
+  const { text: lexical, names } = value;
+  const known = names === undefined ? [constant, literal(lexical)] : [withNames(constant), literal(names)];
+  const check = call(runtimeName("fixedValue"), ...known);
   return { check, access: text === undefined ? "" : "?.$value" };
 }
 
 interface FixedDocuments {
   readonly check: Document;
   readonly access: "" | "?.$value";
-}
-
-/** The constant that describes the values of a type; undefined if they are not text alone. */
-function constantOf(type: TypeUse, version: Version): Document | undefined {
-  if (type.kind === "datatype") return version.mapDatatype(type.name).constant;
-  const definition = version.definition(type.name);
-  if (definition.kind !== "simple" || definition.variety.kind === "flags") return undefined;
-  if (definition.variety.kind === "enumeration") return datatypeConstant("string");
-  const plan = version.simpleDatatypes.plan(type.name);
-  return plan.kind === "use" ? constantOf(plan.use, version) : version.constant(type.name);
 }

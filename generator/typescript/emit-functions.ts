@@ -11,6 +11,8 @@ export interface FunctionShape {
   readonly name: string;
   readonly valueType: Document;
   readonly isExported?: boolean;
+  /** The comment, if the function does not write or read a whole value. */
+  readonly comment?: string;
 }
 
 /** `export function writeName(writer: Writer, value: Name): void` */
@@ -63,8 +65,8 @@ function valueParameter({ valueType }: FunctionShape): Document {
 }
 
 /** Editors show the comment where the function is used. */
-function describeExported({ isExported = true }: FunctionShape, text: string, file: SourceFile): void {
-  if (isExported) file.comment(text);
+function describeExported({ isExported = true, comment }: FunctionShape, text: string, file: SourceFile): void {
+  if (isExported) file.comment(comment ?? text);
 }
 
 function startOf({ name, isExported = true }: FunctionShape): string {

@@ -150,8 +150,8 @@ function emitWrite(type: StructType, orders: ListOrders, file: SourceFile): void
   });
   if (hasMembersApart(type, version)) {
     file.blankLine();
-    file.comment(`Writes what a type that extends ${identifier} has from it.`);
-    emitWriteFunction({ name: writeMembers, valueType: identifier }, file, () =>
+    const comment = `Writes what a type that extends ${identifier} has from it.`;
+    emitWriteFunction({ name: writeMembers, valueType: identifier, comment }, file, () =>
       emitMembers(type, "write", file, orders),
     );
   }
@@ -183,8 +183,8 @@ function emitRead(type: StructType, orders: ListOrders, file: SourceFile): void 
   });
   if (hasMembersApart(type, version)) {
     file.blankLine();
-    file.comment(`Reads what a type that extends ${identifier} has from it, in one pass.`);
-    emitReadIntoFunction({ name: readMembers, valueType }, file, () => emitMembers(type, "read", file));
+    const comment = `Reads what a type that extends ${identifier} has from it, in one pass.`;
+    emitReadIntoFunction({ name: readMembers, valueType, comment }, file, () => emitMembers(type, "read", file));
   }
   emitReadPieces(ownMembers(type, "read", file), valueType);
 }

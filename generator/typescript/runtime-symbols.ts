@@ -53,6 +53,7 @@ export const RUNTIME = {
     mapped: "value",
     noResponse: "value",
     simpleTypes: "value",
+    withNames: "value",
     withType: "value",
   },
 } as const satisfies LibraryModule;

@@ -1,10 +1,11 @@
-import type { ElementUse, StructType, TypeUse, Variety } from "../contract/contract.js";
+import type { ElementUse, StructType, TypeUse, ValueConstraint, Variety } from "../contract/contract.js";
 import { isRepeated } from "../contract/types.js";
 import { NAMESPACE, type QName } from "../xml/qname.js";
 import { namedAttributes } from "./attribute-names.js";
 import type { Document } from "./document.js";
 import { literal } from "./identifiers.js";
 import { onReader, onWriter, runtimeName, type ValueMethod } from "./runtime-symbols.js";
+import { constantOf, withNames } from "./simple-constant.js";
 import { arrowFunction, call, conditional, generic, union } from "./syntax.js";
 import type { Version } from "./version.js";
 
@@ -136,6 +137,25 @@ export function readCall(type: TypeUse, version: Version, reader: Document = "re
   return call([reader, `.${method}`], ...(constant === undefined ? [] : [constant]));
 }
 
+/** Like `readCall`, for a place whose value may be left to the schema. */
+export function readConstrained({ type, value }: Constrained, version: Version, reader?: Document): Document {
+  const constant = value?.names === undefined ? undefined : constantOf(type, version);
+  return constant === undefined
+    ? readCall(type, version, reader)
+    : call([reader ?? "reader", ".simple"], withNames(constant));
+}
+
+/** The text that stands for a value that is left to the schema. */
+export function defaultText({ text, names = text }: ValueConstraint): string {
+  return names;
+}
+
+/** An element or an attribute. */
+interface Constrained {
+  readonly type: TypeUse;
+  readonly value: ValueConstraint | undefined;
+}
+
 /** How values of a type are written and read: by the type's own functions, or by a method, perhaps with a datatype. */
 type Access =
   | {
@@ -172,8 +192,8 @@ function accessOf(type: TypeUse, version: Version): Access {
 /** Reads a value that may be nil. */
 export function readNillable(use: ElementUse, version: Version): Document {
   const { type, nillable, value: constraint } = use;
-  const reader = constraint ? onReader("orDefault", literal(constraint.text)) : undefined;
+  const reader = constraint && onReader("orDefault", literal(defaultText(constraint)));
   if (isNilObject(use, version)) return call(version.nilFunction(type.name, "read"), reader ?? "reader");
-  const value = readCall(type, version, reader);
+  const value = readConstrained({ type, value: constraint }, version, reader);
   return nillable ? conditional(onReader("nil"), "null", value) : value;
 }

@@ -34,6 +34,7 @@ export * as mapped from "./values/mapped.js";
 export type { Nil } from "./values/nil.js";
 export type { OneOfMany } from "./values/one-of-many.js";
 export * as simpleTypes from "./values/simple-types.js";
+export { withNames } from "./values/with-names.js";
 export { withType } from "./values/with-type.js";
 export { beginShared } from "./write/shared-objects.js";
 export type { Writer } from "./write/writer.js";

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -12,11 +12,11 @@ import type { Message } from "../../templates/runtime/soap/message.js";
 import { arbitrarySchema } from "../property/constructs/arbitrary-schema.js";
 import { comparable } from "../property/constructs/compare-messages.js";
 import { disturbed } from "../property/constructs/disturb-message.js";
-import { printSchema } from "../property/constructs/print-schema.js";
-import { InstanceWriter, OTHER, type Piece } from "../property/constructs/write-instance.js";
+import { layOut, type SchemaFiles } from "../property/constructs/lay-out.js";
+import type { Piece } from "../property/constructs/write-attributes.js";
+import { InstanceWriter, MORE, OTHER } from "../property/constructs/write-instance.js";
 import { limit, runs } from "../property/runs.js";
 import { build, writeTo } from "../support/built-package.js";
-import { element, payload, schema } from "../support/component-text.js";
 import { contractOf, inlineWsdl, TNS } from "../support/inline-wsdl.js";
 import { MessageValidator } from "../support/xsd-validator.js";
 import { messagesOf } from "./built-corpus.js";
@@ -29,35 +29,32 @@ const MESSAGES = 40;
 
 interface Subject {
   readonly title: string;
-  /** The last line of the schema, which is the type of the value. */
-  readonly root: string;
-  readonly values: fc.Arbitrary<Piece>;
+  readonly files: SchemaFiles;
+  readonly messages: fc.Arbitrary<Piece>;
   readonly contract: Contract;
   readonly validator: MessageValidator;
 }
 
-const VALUE = element("Value", "tns:Root");
-
-function subjects(): readonly Subject[] {
+function subjects(folder: string): readonly Subject[] {
   const { seed, numRuns } = runs(SCHEMAS);
   return fc.sample(arbitrarySchema, { seed, numRuns }).flatMap((model, index): Subject[] => {
-    const types = printSchema(model);
-    const validator = validatorOf(types);
+    const files = layOut(model);
+    const title = `Case${index}`;
+    const validator = validatorOf(files, join(folder, "schemas", title));
     // Two particles that an element may be of: some schemas are made with that by accident, and are none.
     if (validator === undefined) return [];
-    const title = `Case${index}`;
-    const wsdl = inlineWsdl({ types, operations: { Send: { request: VALUE } } });
-    const contract = { ...contractOf({ "a.wsdl": wsdl }), version: title };
-    const root = types.split("\n").at(-1) ?? "";
-    return [{ title, root, values: new InstanceWriter(model).value(), contract, validator }];
+    const wsdl = inlineWsdl({ schemas: files.inline, payloads: "p", prefixes: { p: TNS }, operations: { Send: {} } });
+    const contract = { ...contractOf({ "a.wsdl": wsdl, ...files.files }), version: title };
+    return [{ title, files, messages: new InstanceWriter(model).payload(), contract, validator }];
   });
 }
 
-function validatorOf(types: string): MessageValidator | undefined {
-  const declarations = `xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:tns="${TNS}"`;
-  const text = schema(TNS, types + payload("Send", VALUE)).replace("<xs:schema", `$& ${declarations}`);
+/** @param folder - for the files, because libxml2 reads them */
+function validatorOf({ files }: SchemaFiles, folder: string): MessageValidator | undefined {
+  mkdirSync(folder, { recursive: true });
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
   try {
-    return new MessageValidator("constructs.xsd", text);
+    return new MessageValidator(join(folder, "main.xsd"));
   } catch (error) {
     if (error instanceof XmlValidateError) return undefined;
     throw error;
@@ -75,7 +72,14 @@ function isValidFor(validator: MessageValidator, text: string): boolean {
 }
 
 function envelope(content: string): string {
-  return `<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:t="${TNS}" xmlns:o="${OTHER}"><s:Body><t:Send>${content}</t:Send></s:Body></s:Envelope>`;
+  return `<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:t="${TNS}" xmlns:m="${MORE}" xmlns:o="${OTHER}"><s:Body>${content}</s:Body></s:Envelope>`;
+}
+
+/** The schemas of a case, one component in a line. */
+function shown({ files: { files } }: Pick<Subject, "files">): string {
+  return Object.entries(files)
+    .map(([name, text]) => `${name}\n${text}`)
+    .join("\n");
 }
 
 /** The fast reader leaves a message with a comment to the other one. */
@@ -84,8 +88,8 @@ function forSlowReader(text: string): string {
 }
 
 describe("every construct of XML Schema", () => {
-  const made = subjects();
   const folder = mkdtempSync(join(tmpdir(), "netserver-soapgen-constructs-"));
+  const made = subjects(folder);
   const requests = new Map<string, Message<object, object>>();
   let library: typeof import("../../templates/runtime/index.js");
   let messages = 0;
@@ -133,11 +137,11 @@ describe("every construct of XML Schema", () => {
 
   // Some of the schemas have messages of which one takes a third of a second.
   it.each(made)("is read and written without loss: $title", { timeout: 4 * limit(MESSAGES) }, (subject) => {
-    const property = fc.property(subject.values, (piece) => {
+    const property = fc.property(subject.messages, (piece) => {
       try {
         checkRoundTrip(subject, piece);
       } catch (error) {
-        throw new Error(`${piece.xml}\n${subject.root}`, { cause: error });
+        throw new Error(`${piece.xml}\n${shown(subject)}`, { cause: error });
       }
     });
     fc.assert(property, runs(MESSAGES));
@@ -160,13 +164,13 @@ describe("every construct of XML Schema", () => {
   it.each(made)(
     "is read alike by both readers, or by none: $title",
     { timeout: limit(MESSAGES) },
-    ({ title, values, root }) => {
+    ({ title, messages, files }) => {
       const property = fc.property(
-        values.chain(({ xml }) => disturbed(xml)),
+        messages.chain(({ xml }) => disturbed(xml)),
         (xml) => {
           const text = envelope(xml);
           const [fast, slow] = [read(title, text), read(title, forSlowReader(text))];
-          if (!isDeepStrictEqual(fast, slow)) expect(fast, `${xml}\n${root}`).toStrictEqual(slow);
+          if (!isDeepStrictEqual(fast, slow)) expect(fast, `${xml}\n${shown({ files })}`).toStrictEqual(slow);
         },
       );
       fc.assert(property, runs(MESSAGES));

@@ -29,5 +29,6 @@ export {
   type Parts,
   type QName,
   type SomeOf,
+  withNames,
   withType,
 } from "./values.js";

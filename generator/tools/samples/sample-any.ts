@@ -1,6 +1,8 @@
 import { encodeElement } from "../../../templates/runtime/soap/element.js";
 import { admits } from "../../../templates/runtime/values/any-names.js";
-import type { Contract, ElementUse } from "../../contract/contract.js";
+import type { Datatype } from "../../../templates/runtime/values/datatype.js";
+import { withNames } from "../../../templates/runtime/values/with-names.js";
+import type { Contract, ElementUse, ValueConstraint } from "../../contract/contract.js";
 import type { SimpleDatatypes } from "../../contract/simple-datatypes.js";
 import { bug } from "../../source/errors.js";
 import type { AnyPart } from "../../typescript/content-parts.js";
@@ -35,8 +37,13 @@ export function elementSample(use: ElementUse, value: Record<string, unknown>, c
 }
 
 /** The value of a datatype that has this text. If any datatype may stand there, it is a string. */
-export function fixedValue(name: QName, text: string, datatypes: SimpleDatatypes): unknown {
+export function fixedValue(name: QName, value: ValueConstraint, datatypes: SimpleDatatypes): unknown {
   const isAny = name.localName === "anyType" || name.localName === "anySimpleType";
-  if (isAny) return { type: { namespace: NAMESPACE.xsd, localName: "string" }, value: text };
-  return datatypes.of({ kind: "datatype", name }).parse(text, () => "");
+  if (isAny) return { type: { namespace: NAMESPACE.xsd, localName: "string" }, value: value.text };
+  return parseFixed(datatypes.of({ kind: "datatype", name }), value);
+}
+
+/** The value that a schema gives as text. */
+export function parseFixed<T>(datatype: Datatype<T>, { text, names }: ValueConstraint): T | undefined {
+  return names === undefined ? datatype.parse(text, () => "") : withNames(datatype).parse(names);
 }

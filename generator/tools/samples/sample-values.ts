@@ -23,7 +23,7 @@ import { clarkName, NAMESPACE, type QName } from "../../xml/qname.js";
 import { ItemNumbers } from "./item-numbers.js";
 import { LeastDepths, shallowest } from "./least-depths.js";
 import { partsThatMatter } from "./parts-that-matter.js";
-import { anySample, declaredFor, elementSample, fixedValue } from "./sample-any.js";
+import { anySample, declaredFor, elementSample, fixedValue, parseFixed } from "./sample-any.js";
 import { asType } from "./sample-datatypes.js";
 import { type Chooser, type Counter, elementsInOrder, itemOf } from "./sample-order.js";
 import { SimpleSamples } from "./sample-simple-types.js";
@@ -153,9 +153,9 @@ export class Sampler {
   /** The only value that a simple type may have here. */
   #fixed({ type, value }: ElementUse): unknown {
     if (value?.kind !== "fixed") return undefined;
-    if (type.kind === "datatype") return fixedValue(type.name, value.text, this.#datatypes);
+    if (type.kind === "datatype") return fixedValue(type.name, value, this.#datatypes);
     const isText = this.#types.get(type.name).kind === "simple";
-    return isText ? this.#datatypes.of(type).parse(value.text, () => "") : undefined;
+    return isText ? parseFixed(this.#datatypes.of(type), value) : undefined;
   }
 
   #datatype(name: QName, use: ElementUse): unknown {

@@ -1,3 +1,5 @@
+import { isBytes } from "./binary.js";
+
 /**
  * Other texts of a value than the usual one. A pattern may require one of them: `\d{3}` does for the number 7. Values that are text
  * have none.
@@ -5,7 +7,13 @@
 export function formsOf(value: unknown, text: string): readonly string[] {
   if (typeof value === "boolean") return value ? ["1"] : ["0"];
   if (typeof value === "bigint") return withSigns(integerForms(text));
+  if (isBytes(value)) return isHexadecimal(value, text) ? [text.toLowerCase()] : [];
   return typeof value === "number" && Number.isFinite(value) ? withSigns(numberForms(value, text)) : [];
+}
+
+/** Text in base64 has fewer characters, or ends with a padding. */
+function isHexadecimal(value: Uint8Array, text: string): boolean {
+  return text.length === 2 * value.length && /^[0-9A-F]*$/.test(text);
 }
 
 /** More digits than patterns require. */

@@ -1,20 +1,18 @@
 import fc from "fast-check";
+import { ELEMENTS, GROUPS, once, sequence, struct, TYPES } from "./fixed-components.js";
 import type {
   Attribute,
   ComplexType,
   ElementParticle,
-  GlobalElement,
   GroupParticle,
-  NamedComplexType,
+  Layout,
   NamedType,
   Occurs,
   Particle,
   Schema,
-  Simple,
 } from "./schema-model.js";
 import { SIMPLE_TYPES } from "./simple-pool.js";
 
-const once: Occurs = { min: 1, max: 1 };
 const simple = fc.constantFrom(...SIMPLE_TYPES);
 
 /** How often something may come: as WCF says it, and as others do. */
@@ -23,6 +21,7 @@ const occurs = fc.constantFrom<Occurs>(
   ...([
     { min: 2, max: 3 },
     { min: 0, max: 2 },
+    { min: 0, max: 0 },
     { min: 2, max: "unbounded" },
   ] as const),
 );
@@ -39,7 +38,7 @@ type Parts = {
 };
 
 const named = fc
-  .constantFrom("Base", "BaseMore", "Shape", "Narrowed", "Wide", "Tree", "Bare")
+  .constantFrom("Base", "BaseMore", "Shape", "Narrowed", "Wide", "Tree", "Bare", "Money")
   .map((name): NamedType => ({ kind: "named", name }));
 
 const leaf = (type: fc.Arbitrary<ElementParticle["type"]>): fc.Arbitrary<ElementParticle> =>
@@ -65,17 +64,25 @@ const constrained: fc.Arbitrary<ElementParticle> = fc
     );
   });
 
+const anyElement = fc.record({
+  kind: fc.constant("any" as const),
+  namespaces: fc.constantFrom("##other", "urn:other urn:third", "##local"),
+  occurs,
+});
+
 const attribute: fc.Arbitrary<Attribute> = fc
   .tuple(
     simple,
-    fc.constantFrom("required" as const, "optional" as const, "default" as const, "fixed" as const),
+    fc.constantFrom(...(["required", "optional", "default", "fixed", "prohibited"] as const)),
     fc.boolean(),
   )
   .chain(([type, use, isQualified]) => {
-    const plain = { name: UNNAMED, type, isQualified, use: use === "required" ? use : ("optional" as const) };
-    if (use === "required" || use === "optional") return fc.constant({ ...plain, value: undefined });
+    if (use !== "default" && use !== "fixed")
+      return fc.constant<Attribute>({ name: UNNAMED, type, isQualified, use, value: undefined });
     const texts = type.text.filter((text) => !/[\t\n\r]|^ | $| {2}/.test(text));
-    return texts.map((text): Attribute => ({ ...plain, value: { kind: use, text } }));
+    return texts.map(
+      (text): Attribute => ({ name: UNNAMED, type, isQualified, use: "optional", value: { kind: use, text } }),
+    );
   });
 
 const { complex } = fc.letrec<Parts>((tie) => ({
@@ -96,7 +103,7 @@ const { complex } = fc.letrec<Parts>((tie) => ({
       weight: 1,
       arbitrary: fc.record({ kind: fc.constant("group" as const), name: fc.constantFrom("Pair", "Either"), occurs }),
     },
-    { weight: 1, arbitrary: fc.record({ kind: fc.constant("any" as const), occurs }) },
+    { weight: 1, arbitrary: anyElement },
     { weight: 1, arbitrary: leaf(simple).map(twice) },
     { weight: 2, arbitrary: leaf(tie("complex")) },
     { weight: 3, arbitrary: tie("group") },
@@ -110,7 +117,7 @@ const { complex } = fc.letrec<Parts>((tie) => ({
     kind: fc.constant("complex" as const),
     content: fc.oneof(
       { weight: 4, arbitrary: tie("group") },
-      { weight: 1, arbitrary: simple },
+      { weight: 1, arbitrary: simple.filter(({ definition }) => definition === undefined) },
       { weight: 1, arbitrary: all() },
       { weight: 1, arbitrary: fc.constant(undefined) },
     ),
@@ -138,11 +145,55 @@ function twice(between: ElementParticle): GroupParticle {
   return { kind: "sequence", of: [plain, between, plain], occurs: once };
 }
 
-/** A schema, whose named types are always the same, because they refer to each other. */
-export const arbitrarySchema: fc.Arbitrary<Schema> = complex.map((root) => {
-  const names = new Names();
-  return { root: names.complex(root), types: TYPES, elements: ELEMENTS, groups: GROUPS };
+/** Components that may as well stand in another namespace, which refers to this one. */
+const MOVABLE = [
+  ...TYPES.map(({ name }) => name),
+  ...ELEMENTS.map(({ name }) => name),
+  ...Object.keys(GROUPS),
+  ...["Colour", "Percent", "Numbers", "SizeOrWord"],
+];
+
+const layout: fc.Arbitrary<Layout> = fc.record({
+  kind: fc.constantFrom(...(["one", "included", "chameleon", "redefined", "inline"] as const)),
+  elsewhere: fc.oneof(fc.constant([]), fc.subarray(MOVABLE)),
+  salt: fc.nat(9),
 });
+
+const ROOT: NamedType = { kind: "named", name: "Root" };
+const message: ElementParticle = {
+  kind: "element",
+  name: "Send",
+  type: ROOT,
+  occurs: once,
+  nillable: false,
+  isUnqualified: false,
+  value: undefined,
+};
+const withValue = struct("", sequence({ ...message, name: "Value" }));
+
+/** The element of a message: one with a value in it, one that extends a type as well, the value itself, also nil or as text. */
+const payload: fc.Arbitrary<ElementParticle> = fc.oneof(
+  { weight: 4, arbitrary: fc.constant({ ...message, type: withValue }) },
+  { weight: 2, arbitrary: fc.boolean().map((nillable) => ({ ...message, nillable })) },
+  {
+    weight: 1,
+    arbitrary: fc.constant<ElementParticle>({
+      ...message,
+      type: { ...withValue, derivation: { kind: "extension", base: "BaseMost" } },
+    }),
+  },
+  { weight: 1, arbitrary: fc.tuple(simple, fc.boolean()).map(([type, nillable]) => ({ ...message, type, nillable })) },
+);
+
+/** A schema. One of its named types is arbitrary, the others are always the same. */
+export const arbitrarySchema: fc.Arbitrary<Schema> = fc
+  .record({ root: complex, payload, layout })
+  .map(({ root, ...rest }) => ({
+    ...rest,
+    types: [...TYPES, { ...new Names().complex(root), name: "Root", isAbstract: false }],
+    elements: ELEMENTS,
+    groups: GROUPS,
+  }));
 
 /** Gives each element and each attribute a name. Some attributes have the name of an element. */
 class Names {
@@ -189,92 +240,3 @@ class Names {
     return this.#count === 0 ? this.#next() : `N${this.#count}`;
   }
 }
-
-const ofType = (type: string): Simple => {
-  const found = SIMPLE_TYPES.find((each) => each.type === type);
-  if (found === undefined) throw new Error(`no simple type ${type}`);
-  return found;
-};
-
-const member = (name: string, type: string, limits: Occurs = once): ElementParticle => ({
-  kind: "element",
-  name,
-  type: ofType(type),
-  occurs: limits,
-  nillable: false,
-  isUnqualified: false,
-  value: undefined,
-});
-
-const many: Occurs = { min: 0, max: "unbounded" };
-const sequence = (...of: readonly Particle[]): GroupParticle => ({ kind: "sequence", of, occurs: once });
-const choice = (...of: readonly Particle[]): GroupParticle => ({ kind: "choice", of, occurs: once });
-
-const struct = (
-  name: string,
-  content: GroupParticle | undefined,
-  rest: Partial<NamedComplexType> = {},
-): NamedComplexType => ({
-  kind: "complex",
-  name,
-  content,
-  isMixed: false,
-  isAbstract: false,
-  attributes: [],
-  hasMarks: false,
-  hasAnyAttribute: false,
-  ...rest,
-});
-
-const radius: Attribute = {
-  name: "unit",
-  type: ofType("tns:Colour"),
-  use: "required",
-  isQualified: false,
-  value: undefined,
-};
-
-const TREE: NamedType = { kind: "named", name: "Tree" };
-
-const TYPES: readonly NamedComplexType[] = [
-  struct("Base", sequence(member("Id", "xs:int"), member("Name", "xs:string", { min: 0, max: 1 })), { hasMarks: true }),
-  struct(
-    "BaseMore",
-    choice(member("Up", "xs:date"), sequence(member("Down", "xs:long"), member("Deep", "tns:Numbers", many))),
-    {
-      derivation: { kind: "extension", base: "Base" },
-    },
-  ),
-  struct("BaseMost", undefined, { derivation: { kind: "extension", base: "BaseMore" }, attributes: [radius] }),
-  struct("Shape", sequence(member("Label", "tns:Kept", { min: 0, max: 1 })), { isAbstract: true }),
-  struct("Circle", sequence(member("Radius", "xs:double")), {
-    derivation: { kind: "extension", base: "Shape" },
-    attributes: [radius],
-  }),
-  struct("Square", sequence(member("Side", "tns:Percent", many)), { derivation: { kind: "extension", base: "Shape" } }),
-  struct("Wide", sequence(member("First", "xs:token", { min: 0, max: 1 }), member("Rest", "tns:Colour", many))),
-  struct("Narrowed", sequence(member("First", "xs:token"), member("Rest", "tns:Colour", { min: 0, max: 2 })), {
-    derivation: { kind: "restriction", base: "Wide" },
-  }),
-  struct("Tree", sequence(member("Leaf", "xs:int"), { ...member("Branch", "xs:int", many), type: TREE }), {
-    attributes: [radius],
-  }),
-  struct("Bare", sequence(member("Only", "xs:int")), { derivation: { kind: "restriction", base: "anyType" } }),
-];
-
-const ELEMENTS: readonly GlobalElement[] = [
-  { name: "Plain", type: ofType("xs:string"), isAbstract: false, replaces: undefined },
-  { name: "Head", type: { kind: "named", name: "Base" }, isAbstract: false, replaces: undefined },
-  { name: "Instead", type: { kind: "named", name: "BaseMore" }, isAbstract: false, replaces: "Head" },
-  { name: "Abstract", type: { kind: "named", name: "Shape" }, isAbstract: true, replaces: undefined },
-  { name: "Round", type: { kind: "named", name: "Circle" }, isAbstract: false, replaces: "Abstract" },
-  { name: "Any", type: { kind: "named", name: "Shape" }, isAbstract: false, replaces: "Abstract" },
-];
-
-const GROUPS: Schema["groups"] = {
-  Pair: sequence(member("Key", "xs:token"), member("Content", "xs:base64Binary", { min: 0, max: 1 })),
-  Either: choice(
-    member("Left", "tns:SizeOrColour"),
-    sequence(member("Middle", "xs:dateTime"), member("Right", "xs:boolean", { min: 1, max: 2 })),
-  ),
-};

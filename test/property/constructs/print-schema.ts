@@ -13,19 +13,30 @@ import type {
   ValueConstraint,
 } from "./schema-model.js";
 import { SIMPLE_DEFINITIONS } from "./simple-pool.js";
-import { escapeXml } from "./write-instance.js";
+import { escapeXml } from "./write-attributes.js";
 
-/** The components of a schema beside the payload elements. Its message has one element `Value` of the type `Root`. */
-export function printSchema({ root, types, elements, groups }: Schema): string {
+/** A component of a schema as text. */
+export interface Component {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** The components of a schema, with the element of the message. */
+export function printComponents({ payload, types, elements, groups }: Schema): Component[] {
   return [
-    SIMPLE_DEFINITIONS,
+    ...SIMPLE_DEFINITIONS.trim().split("\n"),
     '<xs:attribute name="code" type="xs:int"/>',
-    '<xs:attributeGroup name="Marks"><xs:attribute name="mark" type="xs:token"/><xs:attribute ref="tns:code"/></xs:attributeGroup>',
+    '<xs:attributeGroup name="Marks"><xs:attribute name="mark" type="xs:token"/><xs:attribute ref="tns:code"/><xs:attribute ref="xml:lang"/></xs:attributeGroup>',
     ...Object.entries(groups).map(([name, of]) => `<xs:group name="${name}">${printParticle(of)}</xs:group>`),
     ...elements.map(printGlobal),
     ...types.map(printNamed),
-    printNamed({ ...root, name: "Root", isAbstract: false }),
-  ].join("\n");
+    ...[payload, { ...payload, name: `${payload.name}Response` }].map((element) => printElement(element, "")),
+  ].map((text) => ({ name: nameOf(text), text }));
+}
+
+/** The name that the outermost element of a text gives itself. */
+function nameOf(text: string): string {
+  return /^<[^>]*? name="([^"]+)"/.exec(text)?.[1] ?? "";
 }
 
 function printGlobal({ name, type, isAbstract, replaces }: GlobalElement): string {
@@ -35,27 +46,35 @@ function printGlobal({ name, type, isAbstract, replaces }: GlobalElement): strin
 
 function printNamed(type: NamedComplexType): string {
   const isAbstract = type.isAbstract ? ' abstract="true"' : "";
-  return printComplex(type, ` name="${type.name}"${isAbstract}`, type.derivation);
+  return printComplex(type, ` name="${type.name}"${isAbstract}`);
 }
 
-function printComplex(type: ComplexType, attributes = "", derivation?: NamedComplexType["derivation"]): string {
+function printComplex(type: ComplexType, attributes = ""): string {
   const mixed = type.isMixed ? ' mixed="true"' : "";
-  return `<xs:complexType${attributes}${mixed}>${printDerived(type, derivation)}</xs:complexType>`;
+  return `<xs:complexType${attributes}${mixed}>${printDerived(type)}</xs:complexType>`;
 }
 
-function printDerived({ content, ...type }: ComplexType, derivation: NamedComplexType["derivation"]): string {
+function printDerived({ content, derivation, ...type }: ComplexType): string {
   const attributes = printAttributes(type);
-  if (content?.kind === "simple") {
-    const inside = `<xs:extension base="${content.type}">${attributes}</xs:extension>`;
-    return `<xs:simpleContent>${inside}</xs:simpleContent>`;
-  }
+  if (content?.kind === "simple")
+    return `<xs:simpleContent>${printText(content, attributes, derivation)}</xs:simpleContent>`;
   const inside = (content === undefined ? "" : printParticle(content)) + attributes;
   if (derivation === undefined) return inside;
   const { kind, base } = derivation;
   return `<xs:complexContent><xs:${kind} base="${base === "anyType" ? "xs" : "tns"}:${base}">${inside}</xs:${kind}></xs:complexContent>`;
 }
 
-function printAttributes({ attributes, hasMarks, hasAnyAttribute }: Omit<ComplexType, "content">): string {
+function printText({ type }: Simple, attributes: string, derivation: ComplexType["derivation"]): string {
+  if (derivation === undefined) return `<xs:extension base="${type}">${attributes}</xs:extension>`;
+  const narrowed = `<xs:simpleType><xs:restriction base="${type}"/></xs:simpleType>`;
+  return `<xs:restriction base="tns:${derivation.base}">${narrowed}${attributes}</xs:restriction>`;
+}
+
+function printAttributes({
+  attributes,
+  hasMarks,
+  hasAnyAttribute,
+}: Omit<ComplexType, "content" | "derivation">): string {
   return [
     ...attributes.map(printAttribute),
     hasMarks ? '<xs:attributeGroup ref="tns:Marks"/>' : "",
@@ -63,9 +82,10 @@ function printAttributes({ attributes, hasMarks, hasAnyAttribute }: Omit<Complex
   ].join("");
 }
 
-function printAttribute({ name, type, use, isQualified, value }: Attribute): string {
+function printAttribute({ name, type, use, isQualified, value, isReference = false }: Attribute): string {
+  if (isReference) return `<xs:attribute ref="tns:${name}" use="${use}"/>`;
   const form = isQualified ? ' form="qualified"' : "";
-  return `<xs:attribute name="${name}" type="${type.type}" use="${use}"${form}${constraint(value)}/>`;
+  return printTyped(`<xs:attribute name="${name}" use="${use}"${form}${constraint(value)}`, type);
 }
 
 function printParticle(particle: Particle): string {
@@ -78,7 +98,7 @@ function printParticle(particle: Particle): string {
     case "group":
       return `<xs:group ref="tns:${particle.name}"${limits}/>`;
     case "any":
-      return `<xs:any namespace="##other" processContents="lax"${limits}/>`;
+      return `<xs:any namespace="${particle.namespaces}" processContents="lax"${limits}/>`;
     case "sequence":
     case "choice":
     case "all":
@@ -93,7 +113,14 @@ function printGroup({ kind, of }: GroupParticle, limits: string): string {
 function printElement({ name, type, nillable, isUnqualified, value }: ElementParticle, limits: string): string {
   const form = isUnqualified ? ' form="unqualified"' : "";
   const tag = `<xs:element name="${name}"${limits}${nillable ? ' nillable="true"' : ""}${form}${constraint(value)}`;
-  return type.kind === "complex" ? `${tag}>${printComplex(type)}</xs:element>` : `${tag} type="${referenceTo(type)}"/>`;
+  return type.kind === "complex" ? `${tag}>${printComplex(type)}</xs:element>` : printTyped(tag, type);
+}
+
+/** @param tag - the start tag of an element or attribute, as far as it goes */
+function printTyped(tag: string, type: Simple | NamedType): string {
+  const definition = type.kind === "simple" ? type.definition : undefined;
+  if (definition === undefined) return `${tag} type="${referenceTo(type)}"/>`;
+  return `${tag}>${definition}</${tag.slice(1).replace(/ .*/s, "")}>`;
 }
 
 function referenceTo(type: Simple | NamedType): string {
@@ -105,5 +132,5 @@ function occurs({ min, max }: Occurs): string {
 }
 
 function constraint(value: ValueConstraint | undefined): string {
-  return value === undefined ? "" : ` ${value.kind}="${escapeXml(value.text)}"`;
+  return value === undefined ? "" : ` ${value.kind}="${escapeXml(value.text.replace(/^t:/, "tns:"))}"`;
 }

@@ -7,6 +7,11 @@ const simple = (type: string, text: fc.Arbitrary<string>, derived: readonly Simp
   text,
   derived,
 });
+/** A type without a name, as it is restricted, listed or united. */
+const anonymous = (definition: string, text: fc.Arbitrary<string>): Simple => ({
+  ...simple("", text),
+  definition: `<xs:simpleType>${definition}</xs:simpleType>`,
+});
 const twoDigits = (min: number, max: number): fc.Arbitrary<string> =>
   fc.integer({ min, max }).map((number) => String(number).padStart(2, "0"));
 const date = fc
@@ -27,8 +32,10 @@ const colour = fc.constantFrom("red", "green", "light blue");
 /** Text as XML may have it, with white space that counts. */
 export const anyText = fc.string({ unit: fc.constantFrom(..."aé漢😀 <>&\"'\n\t\r]1"), maxLength: 8 });
 
-/** Definitions of the simple types in `SIMPLE_TYPES`. */
+/** Definitions of the simple types in `SIMPLE_TYPES`, and of the notations that one has. */
 export const SIMPLE_DEFINITIONS = `
+<xs:notation name="gif" public="image/gif"/>
+<xs:notation name="png" public="image/png"/>
 <xs:simpleType name="Colour"><xs:restriction base="xs:string"><xs:enumeration value="red"/><xs:enumeration value="green"/><xs:enumeration value="light blue"/></xs:restriction></xs:simpleType>
 <xs:simpleType name="Size"><xs:restriction base="xs:int"><xs:enumeration value="1"/><xs:enumeration value="20"/></xs:restriction></xs:simpleType>
 <xs:simpleType name="Code"><xs:restriction base="xs:token"><xs:pattern value="[A-Z]{2}\\d{1,3}"/><xs:maxLength value="4"/></xs:restriction></xs:simpleType>
@@ -41,6 +48,7 @@ export const SIMPLE_DEFINITIONS = `
 <xs:simpleType name="BytesOrNumbers"><xs:union memberTypes="xs:base64Binary xs:hexBinary"/></xs:simpleType>
 <xs:simpleType name="Mixed"><xs:list itemType="tns:SizeOrWord"/></xs:simpleType>
 <xs:simpleType name="SizeOrWord"><xs:union memberTypes="xs:int xs:NCName"/></xs:simpleType>
+<xs:simpleType name="Kind"><xs:restriction base="xs:NOTATION"><xs:enumeration value="tns:gif"/><xs:enumeration value="tns:png"/></xs:restriction></xs:simpleType>
 <xs:simpleType name="Kept"><xs:restriction base="xs:string"><xs:whiteSpace value="preserve"/><xs:minLength value="1"/></xs:restriction></xs:simpleType>
 `;
 
@@ -87,6 +95,18 @@ export const SIMPLE_TYPES: readonly Simple[] = [
   simple(
     "xs:gYearMonth",
     fc.tuple(fc.integer({ min: 1000, max: 9999 }).map(String), twoDigits(1, 12)).map((all) => all.join("-")),
+  ),
+  simple("xs:QName", fc.constantFrom("t:a", "o:b-c")),
+  simple("xs:anySimpleType", word, [simple("xs:int", int), percent]),
+  simple("tns:Kind", fc.constantFrom("t:gif", "t:png")),
+  anonymous('<xs:restriction base="xs:token"><xs:length value="3"/></xs:restriction>', fc.constantFrom("abc", "a-c")),
+  anonymous(
+    '<xs:list><xs:simpleType><xs:restriction base="xs:integer"><xs:totalDigits value="2"/></xs:restriction></xs:simpleType></xs:list>',
+    words(fc.integer({ min: -99, max: 99 }).map(String), 0),
+  ),
+  anonymous(
+    '<xs:union memberTypes="xs:gYear"><xs:simpleType><xs:restriction base="xs:string"><xs:enumeration value="never"/></xs:restriction></xs:simpleType></xs:union>',
+    fc.constantFrom("2024", "never"),
   ),
   simple("tns:Colour", colour),
   simple("tns:Size", fc.constantFrom("1", "20")),

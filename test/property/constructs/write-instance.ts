@@ -1,45 +1,44 @@
 import fc from "fast-check";
-import type {
-  Attribute,
-  ComplexType,
-  ElementParticle,
-  GlobalElement,
-  GroupParticle,
-  NamedComplexType,
-  NamedType,
-  Occurs,
-  Particle,
-  Schema,
-  Simple,
-  ValueConstraint,
+import {
+  type ComplexType,
+  type ElementParticle,
+  type GlobalElement,
+  type GroupParticle,
+  type NamedComplexType,
+  type NamedType,
+  type Occurs,
+  type Particle,
+  prefixOf,
+  type Schema,
+  type Simple,
+  type ValueConstraint,
 } from "./schema-model.js";
 import { anyText } from "./simple-pool.js";
+import { attributesOf, escapeXml, joined, type Piece, type Prefix } from "./write-attributes.js";
 
-/** A part of a message. */
-export interface Piece {
-  readonly xml: string;
-  /** Whether what is written must be the same: with defaults left out, or members in any order, it is not. */
-  readonly isExact: boolean;
-}
-
-/** The namespace of what the schema does not declare, with the prefix `o`. Its own namespace has the prefix `t`. */
+/** The namespace of what no schema declares, with the prefix `o`. The schema's own namespace has the prefix `t`. */
 export const OTHER = "urn:other";
 
-/** Messages that are valid for a schema, as the content of the payload element. */
+/** The namespace of the components that stand elsewhere, with the prefix `m`. */
+export const MORE = "urn:more";
+
+/** Messages that are valid for a schema. */
 export class InstanceWriter {
   readonly #schema: Schema;
   readonly #types: ReadonlyMap<string, NamedComplexType>;
   /** The named types whose content is being made. */
   readonly #around: string[] = [];
+  /** The prefix of the component whose content is being made. */
+  #prefix: Prefix = "t";
 
   constructor(schema: Schema) {
     this.#schema = schema;
     this.#types = new Map(schema.types.map((type) => [type.name, type]));
   }
 
-  /** The element `Value`. */
-  value(): fc.Arbitrary<Piece> {
-    return this.#complex("t:Value", [this.#schema.root]);
+  /** The element in the body. */
+  payload(): fc.Arbitrary<Piece> {
+    return this.#element(this.#schema.payload);
   }
 
   #particle(particle: Particle): fc.Arbitrary<readonly Piece[]> {
@@ -61,9 +60,9 @@ export class InstanceWriter {
       case "ref":
         return this.#replaced(particle.to).map((piece) => [piece]);
       case "any":
-        return fc.constantFrom(...ANY).map((xml) => [{ xml, isExact: true }]);
+        return fc.constantFrom(...anyOf(particle.namespaces)).map((xml) => [{ xml, isExact: true }]);
       case "group":
-        return this.#particle(this.#schema.groups[particle.name] ?? NOTHING);
+        return this.#in(particle.name, () => this.#particle(this.#schema.groups[particle.name] ?? NOTHING));
       case "sequence":
         return inRow(particle.of.map((each) => this.#particle(each)));
       case "choice":
@@ -83,7 +82,7 @@ export class InstanceWriter {
   }
 
   #element({ name, type, nillable, isUnqualified, value }: ElementParticle): fc.Arbitrary<Piece> {
-    const tag = isUnqualified ? name : `t:${name}`;
+    const tag = isUnqualified ? name : `${this.#prefix}:${name}`;
     const present = this.#typed(tag, type, value);
     const attributes = nillable ? this.#attributesOfNil(type) : undefined;
     if (attributes === undefined) return present;
@@ -97,18 +96,35 @@ export class InstanceWriter {
   /** The attributes of a nil element; undefined for one of an abstract type, which would have to name another type. */
   #attributesOfNil(type: ElementParticle["type"]): fc.Arbitrary<Piece[]> | undefined {
     if (type.kind === "simple") return fc.constant([]);
-    if (type.kind === "complex") return fc.tuple(...attributesOf(type));
-    const named = this.#types.get(type.name);
-    if (named === undefined || named.isAbstract) return undefined;
-    return fc.tuple(...this.#contents(named).flatMap(attributesOf));
+    const named = type.kind === "complex" ? type : this.#types.get(type.name);
+    if (named === undefined || this.#isAbstract(named)) return undefined;
+    return fc.tuple(...this.#contents(named).flatMap((each) => attributesOf(each, this.#prefixOf(each))));
+  }
+
+  #isAbstract(type: ComplexType | NamedComplexType): boolean {
+    return "isAbstract" in type && type.isAbstract;
+  }
+
+  /** The prefix of the names that a type declares. One without a name stands in a component that has one. */
+  #prefixOf(type: ComplexType | NamedComplexType): Prefix {
+    return "name" in type && type.name !== "" ? prefixOf(this.#schema.layout, type.name) : this.#prefix;
+  }
+
+  /** Makes what a component declares. */
+  #in<T>(name: string, make: () => T): T {
+    const outer = this.#prefix;
+    this.#prefix = prefixOf(this.#schema.layout, name);
+    const made = make();
+    this.#prefix = outer;
+    return made;
   }
 
   #typed(tag: string, type: ElementParticle["type"], value?: ValueConstraint): fc.Arbitrary<Piece> {
     switch (type.kind) {
       case "simple":
-        return withText(tag, type, value);
+        return withText(tag, type, { value, nameOf: (simple) => this.#nameOf(simple.replace("tns:", "")) });
       case "complex":
-        return this.#complex(tag, [type]);
+        return this.#complex(tag, this.#contents(type));
       case "named":
         return this.#within(type.name, () => this.#named(tag, type));
     }
@@ -128,19 +144,23 @@ export class InstanceWriter {
     );
     return fc.oneof(
       ...concrete.map((type) =>
-        this.#complex(type.name === name ? tag : `${tag} xsi:type="t:${type.name}"`, this.#contents(type)),
+        this.#complex(type.name === name ? tag : `${tag} xsi:type="${this.#nameOf(type.name)}"`, this.#contents(type)),
       ),
     );
   }
 
+  #nameOf(name: string): string {
+    return name.includes(":") ? name : `${prefixOf(this.#schema.layout, name)}:${name}`;
+  }
+
   /** A type and all that it is derived from, the outermost first. */
-  #chain(type: NamedComplexType): NamedComplexType[] {
+  #chain<T extends ComplexType>(type: T): (T | NamedComplexType)[] {
     const base = type.derivation === undefined ? undefined : this.#types.get(type.derivation.base);
     return base === undefined ? [type] : [...this.#chain(base), type];
   }
 
   /** The types whose contents follow each other in a value. */
-  #contents(type: NamedComplexType): NamedComplexType[] {
+  #contents<T extends ComplexType>(type: T): (T | NamedComplexType)[] {
     const chain = this.#chain(type);
     return chain.slice(
       Math.max(
@@ -152,7 +172,7 @@ export class InstanceWriter {
 
   #replaced(name: string): fc.Arbitrary<Piece> {
     const all = this.#schema.elements.filter((element) => this.#replaces(element, name) && !element.isAbstract);
-    return fc.oneof(...all.map((element) => this.#typed(`t:${element.name}`, element.type)));
+    return fc.oneof(...all.map((element) => this.#typed(this.#nameOf(element.name), element.type)));
   }
 
   #replaces(element: GlobalElement, name: string): boolean {
@@ -162,14 +182,21 @@ export class InstanceWriter {
   }
 
   /** @param tag - the start tag, as far as it goes */
-  #complex(tag: string, types: readonly ComplexType[]): fc.Arbitrary<Piece> {
+  #complex(tag: string, types: readonly (ComplexType | NamedComplexType)[]): fc.Arbitrary<Piece> {
     const isMixed = types.some(({ content, isMixed }) => isMixed && content?.kind !== "simple");
-    const elements = inRow(types.map(({ content }) => this.#content(content)));
+    const elements = inRow(types.map((type) => this.#contentOf(type)));
     const content = isMixed ? elements.chain(withTextBetween) : elements;
-    return fc.tuple(fc.tuple(...types.flatMap(attributesOf)), content).map(([attributes, pieces]) => {
+    const attributes = types.flatMap((type) => attributesOf(type, this.#prefixOf(type)));
+    return fc.tuple(fc.tuple(...attributes), content).map(([attributes, pieces]) => {
       const all = joined([...attributes, { xml: ">", isExact: true }, ...pieces]);
       return { xml: `<${tag}${all.xml}</${tag.replace(/ .*/, "")}>`, isExact: all.isExact };
     });
+  }
+
+  #contentOf(type: ComplexType | NamedComplexType): fc.Arbitrary<readonly Piece[]> {
+    return "name" in type && type.name !== ""
+      ? this.#in(type.name, () => this.#content(type.content))
+      : this.#content(type.content);
   }
 
   #content(content: ComplexType["content"]): fc.Arbitrary<readonly Piece[]> {
@@ -181,26 +208,32 @@ export class InstanceWriter {
 
 const NOTHING: GroupParticle = { kind: "sequence", of: [], occurs: { min: 1, max: 1 } };
 
-const ANY = [
+const FOREIGN = [
   '<o:Any n="1"><o:in>text</o:in></o:Any>',
   "<o:Any/>",
   '<p:Other xmlns:p="urn:third" p:a="t:b">a <b/> c</p:Other>',
 ];
+const LOCAL = ['<Local n="1"><o:in>text</o:in></Local>', "<Local/>"];
 
-function withText(
-  tag: string,
-  { text, derived = [] }: Simple,
-  value: ValueConstraint | undefined,
-): fc.Arbitrary<Piece> {
+function anyOf(namespaces: string): readonly string[] {
+  return namespaces === "##local" ? LOCAL : FOREIGN;
+}
+
+/** What is known of the element around a text. */
+interface TextPlace {
+  readonly value: ValueConstraint | undefined;
+  /** The name of a type, with a prefix. */
+  readonly nameOf: (type: string) => string;
+}
+
+function withText(tag: string, { text, derived = [] }: Simple, { value, nameOf }: TextPlace): fc.Arbitrary<Piece> {
   const written = (of: string, type = ""): Piece => ({
     xml: `<${tag}${type}>${escapeXml(of)}</${tag}>`,
     isExact: true,
   });
   const empty = { xml: `<${tag}/>`, isExact: false };
   if (value === undefined) {
-    const inPlace = derived.map((each) =>
-      each.text.map((of) => written(of, ` xsi:type="${each.type.replace("tns:", "t:")}"`)),
-    );
+    const inPlace = derived.map((each) => each.text.map((of) => written(of, ` xsi:type="${nameOf(each.type)}"`)));
     return fc.oneof(
       text.map((of) => written(of)),
       ...inPlace,
@@ -211,27 +244,6 @@ function withText(
     text.filter((of) => of !== "").map((of) => written(of)),
     fc.constant(empty),
   );
-}
-
-function attributesOf({ attributes, hasMarks, hasAnyAttribute }: ComplexType): fc.Arbitrary<Piece>[] {
-  const marks = hasMarks ? [given("mark", ["a b", "c"]), given("t:code", ["5"])] : [];
-  return [...attributes.map(attributeOf), ...marks, ...(hasAnyAttribute ? [given("o:extra", ["x & y", ""])] : [])];
-}
-
-function given(name: string, texts: readonly string[]): fc.Arbitrary<Piece> {
-  return fc
-    .constantFrom("", ...texts.map((text) => ` ${name}="${escapeXml(text)}"`))
-    .map((xml) => ({ xml, isExact: true }));
-}
-
-function attributeOf({ name, type, use, isQualified, value }: Attribute): fc.Arbitrary<Piece> {
-  const texts = value?.kind === "fixed" ? fc.constant(value.text) : type.text;
-  const written = texts.map((text) => ({
-    xml: ` ${isQualified ? "t:" : ""}${name}="${escapeXml(text)}"`,
-    isExact: true,
-  }));
-  if (use === "required") return written;
-  return fc.oneof(written, fc.constant({ xml: "", isExact: value === undefined }));
 }
 
 /** Text before, between and after elements. */
@@ -249,13 +261,4 @@ function repeated({ min, max }: Occurs, once: () => fc.Arbitrary<readonly Piece[
 
 function inRow(parts: readonly fc.Arbitrary<readonly Piece[]>[]): fc.Arbitrary<readonly Piece[]> {
   return fc.tuple(...parts).map((all) => all.flat());
-}
-
-function joined(pieces: readonly Piece[]): Piece {
-  return { xml: pieces.map(({ xml }) => xml).join(""), isExact: pieces.every(({ isExact }) => isExact) };
-}
-
-/** For text and attributes alike. */
-export function escapeXml(text: string): string {
-  return text.replace(/[<>&"\t\n\r]/g, (character) => `&#${character.charCodeAt(0)};`);
 }

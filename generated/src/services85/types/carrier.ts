@@ -26,7 +26,6 @@ export function writeCarrier(writer: Writer, value: Carrier): void {
 }
 
 /** Writes what a type that extends Carrier has from it. */
-/** Writes a value of this type as the content of an element. */
 export function writeMembersOfCarrier(writer: Writer, value: Carrier): void {
   if (writer.nillable("TableRight", value.TableRight)) writeTableRight(writer, value.TableRight);
   if (writer.nillable("FieldProperties", value.FieldProperties))
@@ -44,7 +43,6 @@ export function readCarrier(reader: Reader): Carrier {
 }
 
 /** Reads what a type that extends Carrier has from it, in one pass. */
-/** Reads the content of an element into a value of this type or of one that extends it. */
 export function readMembersOfCarrier(reader: Reader, value: Carrier): void {
   if (reader.open("TableRight")) value.TableRight = reader.nil() ? null : readTableRight(reader);
   if (reader.open("FieldProperties")) value.FieldProperties = reader.nil() ? null : readFieldPropertyDictionary(reader);

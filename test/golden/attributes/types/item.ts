@@ -36,7 +36,6 @@ export function writeItem(writer: Writer, value: Item): void {
 }
 
 /** Writes what a type that extends Item has from it. */
-/** Writes a value of this type as the content of an element. */
 export function writeMembersOfItem(writer: Writer, value: Item): void {
   if (writer.required("Id", value.Id)) writer.int(value.Id);
   for (const item of writer.repeated("Price", value.Price)) {
@@ -60,7 +59,6 @@ export function readItem(reader: Reader): Item {
 }
 
 /** Reads what a type that extends Item has from it, in one pass. */
-/** Reads the content of an element into a value of this type or of one that extends it. */
 export function readMembersOfItem(reader: Reader, value: Partial<Item> & { Price: AnyPrice[] }): void {
   if (reader.open("Id")) value.Id = reader.int();
   while (reader.repeated("Price")) value.Price.push(readAnyPrice(reader.orDefault("9.50")));

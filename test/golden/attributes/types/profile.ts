@@ -21,7 +21,6 @@ export function writeProfile(writer: Writer, value: Profile): void {
 }
 
 /** Writes what a type that extends Profile has from it. */
-/** Writes a value of this type as the content of an element. */
 export function writeMembersOfProfile(writer: Writer, value: Profile): void {
   if (writer.optional("Note", value.Note)) writer.string(value.Note);
   for (const item of writer.repeated("Tag", value.Tag)) {
@@ -41,7 +40,6 @@ export function readProfile(reader: Reader): Profile {
 }
 
 /** Reads what a type that extends Profile has from it, in one pass. */
-/** Reads the content of an element into a value of this type or of one that extends it. */
 export function readMembersOfProfile(reader: Reader, value: Partial<Profile> & { Tag: string[] }): void {
   if (reader.open("Note")) value.Note = reader.string();
   while (reader.repeated("Tag")) value.Tag.push(reader.string());

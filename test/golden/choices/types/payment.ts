@@ -18,7 +18,6 @@ export function writePayment(writer: Writer, value: Payment): void {
 }
 
 /** Writes what a type that extends Payment has from it. */
-/** Writes a value of this type as the content of an element. */
 export function writeMembersOfPayment(writer: Writer, value: Payment): void {
   if (writer.required("Id", value.Id)) writer.int(value.Id);
   writer.choice(value, { oneOf: [["Card"], ["Invoice", "Days?"]] });
@@ -51,7 +50,6 @@ export function readPayment(reader: Reader): Payment {
 }
 
 /** Reads what a type that extends Payment has from it, in one pass. */
-/** Reads the content of an element into a value of this type or of one that extends it. */
 export function readMembersOfPayment(reader: Reader, value: Parts<Payment>): void {
   if (reader.open("Id")) value.Id = reader.int();
   if (reader.open("Card")) value.Card = reader.string();

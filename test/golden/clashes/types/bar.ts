@@ -17,7 +17,6 @@ export function writeBarOfServicesXX(writer: Writer, value: BarOfServicesXX): vo
 }
 
 /** Writes what a type that extends BarOfServicesXX has from it. */
-/** Writes a value of this type as the content of an element. */
 export function writeMembersOfBarOfServicesXX(writer: Writer, value: BarOfServicesXX): void {
   if (writer.optional("a", value.a)) writer.int(value.a);
 }
@@ -33,7 +32,6 @@ export function readBarOfServicesXX(reader: Reader): BarOfServicesXX {
 }
 
 /** Reads what a type that extends BarOfServicesXX has from it, in one pass. */
-/** Reads the content of an element into a value of this type or of one that extends it. */
 export function readMembersOfBarOfServicesXX(reader: Reader, value: BarOfServicesXX): void {
   if (reader.open("a")) value.a = reader.int();
 }

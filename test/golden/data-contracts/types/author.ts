@@ -28,7 +28,6 @@ export function writeAuthor(writer: Writer, value: Author): void {
 }
 
 /** Writes what a type that extends Author has from it. */
-/** Writes a value of this type as the content of an element. */
 export function writeMembersOfAuthor(writer: Writer, value: Author): void {
   if (writer.optional("Born", value.Born)) writer.simple(datatypes.guid, value.Born);
   if (writer.nillable("Books", value.Books)) writeArrayOfBook(writer, value.Books);
@@ -47,7 +46,6 @@ export function readAuthor(reader: Reader): Author {
 }
 
 /** Reads what a type that extends Author has from it, in one pass. */
-/** Reads the content of an element into a value of this type or of one that extends it. */
 export function readMembersOfAuthor(reader: Reader, value: Author): void {
   if (reader.open("Born")) value.Born = reader.simple(datatypes.guid);
   if (reader.open("Books")) value.Books = reader.nil() ? null : readArrayOfBook(reader);

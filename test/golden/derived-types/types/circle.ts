@@ -18,7 +18,6 @@ export function writeCircle(writer: Writer, value: Circle): void {
 }
 
 /** Writes what a type that extends Circle has from it. */
-/** Writes a value of this type as the content of an element. */
 export function writeMembersOfCircle(writer: Writer, value: Circle): void {
   writeMembersOfShape(writer, value);
   if (writer.required("Radius", value.Radius)) writer.simple(datatypes.double, value.Radius);
@@ -35,7 +34,6 @@ export function readCircle(reader: Reader): Circle {
 }
 
 /** Reads what a type that extends Circle has from it, in one pass. */
-/** Reads the content of an element into a value of this type or of one that extends it. */
 export function readMembersOfCircle(reader: Reader, value: Partial<Circle>): void {
   readMembersOfShape(reader, value);
   if (reader.open("Radius")) value.Radius = reader.simple(datatypes.double);

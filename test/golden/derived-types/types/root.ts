@@ -17,7 +17,6 @@ export function writeRoot(writer: Writer, value: Root): void {
 }
 
 /** Writes what a type that extends Root has from it. */
-/** Writes a value of this type as the content of an element. */
 export function writeMembersOfRoot(writer: Writer, value: Root): void {
   if (writer.nillable("Id", value.Id)) writer.int(value.Id);
 }
@@ -33,7 +32,6 @@ export function readRoot(reader: Reader): Root {
 }
 
 /** Reads what a type that extends Root has from it, in one pass. */
-/** Reads the content of an element into a value of this type or of one that extends it. */
 export function readMembersOfRoot(reader: Reader, value: Root): void {
   if (reader.open("Id")) value.Id = reader.nil() ? null : reader.int();
 }

@@ -17,7 +17,6 @@ export function writeShape(writer: Writer, value: Shape): void {
 }
 
 /** Writes what a type that extends Shape has from it. */
-/** Writes a value of this type as the content of an element. */
 export function writeMembersOfShape(writer: Writer, value: Shape): void {
   writeMembersOfRoot(writer, value);
   if (writer.nillable("Label", value.Label)) writer.string(value.Label);
@@ -34,7 +33,6 @@ export function readShape(reader: Reader): Shape {
 }
 
 /** Reads what a type that extends Shape has from it, in one pass. */
-/** Reads the content of an element into a value of this type or of one that extends it. */
 export function readMembersOfShape(reader: Reader, value: Shape): void {
   readMembersOfRoot(reader, value);
   if (reader.open("Label")) value.Label = reader.nil() ? null : reader.string();

@@ -28,7 +28,6 @@ export function writeItem(writer: Writer, value: Item): void {
 }
 
 /** Writes what a type that extends Item has from it. */
-/** Writes a value of this type as the content of an element. */
 export function writeMembersOfItem(writer: Writer, value: Item): void {
   writer.namespace(noNamespace);
   if (writer.requiredNillable("sku", value.sku)) writer.string(value.sku);
@@ -53,7 +52,6 @@ export function readItem(reader: Reader): Item {
 }
 
 /** Reads what a type that extends Item has from it, in one pass. */
-/** Reads the content of an element into a value of this type or of one that extends it. */
 export function readMembersOfItem(reader: Reader, value: Partial<Item>): void {
   reader.namespace(noNamespace);
   if (reader.open("sku")) value.sku = reader.nil() ? null : reader.string();

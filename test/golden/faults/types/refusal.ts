@@ -16,7 +16,6 @@ export function writeRefusal(writer: Writer, value: Refusal): void {
 }
 
 /** Writes what a type that extends Refusal has from it. */
-/** Writes a value of this type as the content of an element. */
 export function writeMembersOfRefusal(writer: Writer, value: Refusal): void {
   if (writer.optional("Why", value.Why)) writer.string(value.Why);
 }
@@ -32,7 +31,6 @@ export function readRefusal(reader: Reader): Refusal {
 }
 
 /** Reads what a type that extends Refusal has from it, in one pass. */
-/** Reads the content of an element into a value of this type or of one that extends it. */
 export function readMembersOfRefusal(reader: Reader, value: Refusal): void {
   if (reader.open("Why")) value.Why = reader.string();
 }

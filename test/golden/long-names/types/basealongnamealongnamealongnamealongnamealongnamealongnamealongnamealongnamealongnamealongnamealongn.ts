@@ -33,7 +33,6 @@ export function writeBasealongnamealongnamealongnamealongnamealongnamealongnamea
  * Basealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongn
  * has from it.
  */
-/** Writes a value of this type as the content of an element. */
 export function writeMembersOfBasealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongn(
   writer: Writer,
   value: Basealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongn,
@@ -73,7 +72,6 @@ export function readBasealongnamealongnamealongnamealongnamealongnamealongnameal
  * Basealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongn
  * has from it, in one pass.
  */
-/** Reads the content of an element into a value of this type or of one that extends it. */
 export function readMembersOfBasealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongn(
   reader: Reader,
   value: Basealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongn,

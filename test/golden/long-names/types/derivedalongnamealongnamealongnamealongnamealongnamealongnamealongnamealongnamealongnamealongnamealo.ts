@@ -37,7 +37,6 @@ export function writeDerivedalongnamealongnamealongnamealongnamealongnamealongna
  * Derivedalongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealo
  * has from it.
  */
-/** Writes a value of this type as the content of an element. */
 export function writeMembersOfDerivedalongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealo(
   writer: Writer,
   value: Derivedalongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealo,
@@ -85,7 +84,6 @@ export function readDerivedalongnamealongnamealongnamealongnamealongnamealongnam
  * Derivedalongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealo
  * has from it, in one pass.
  */
-/** Reads the content of an element into a value of this type or of one that extends it. */
 export function readMembersOfDerivedalongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealo(
   reader: Reader,
   value: Partial<Derivedalongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealo>,

@@ -23,7 +23,6 @@ export function writeNamed(writer: Writer, value: Named): void {
 }
 
 /** Writes what a type that extends Named has from it. */
-/** Writes a value of this type as the content of an element. */
 export function writeMembersOfNamed(writer: Writer, value: Named): void {
   if (writer.optional("Name", value.Name)) writer.int(value.Name);
   writer.namespace(other);
@@ -43,7 +42,6 @@ export function readNamed(reader: Reader): Named {
 }
 
 /** Reads what a type that extends Named has from it, in one pass. */
-/** Reads the content of an element into a value of this type or of one that extends it. */
 export function readMembersOfNamed(reader: Reader, value: Named): void {
   if (reader.open("Name")) value.Name = reader.int();
   reader.namespace(other);

@@ -16,7 +16,6 @@ export function writeBase(writer: Writer, value: Base): void {
 }
 
 /** Writes what a type that extends Base has from it. */
-/** Writes a value of this type as the content of an element. */
 export function writeMembersOfBase(writer: Writer, value: Base): void {
   if (writer.nillable("Inherited", value.Inherited)) writer.string(value.Inherited);
 }
@@ -32,7 +31,6 @@ export function readBase(reader: Reader): Base {
 }
 
 /** Reads what a type that extends Base has from it, in one pass. */
-/** Reads the content of an element into a value of this type or of one that extends it. */
 export function readMembersOfBase(reader: Reader, value: Base): void {
   if (reader.open("Inherited")) value.Inherited = reader.nil() ? null : reader.string();
 }

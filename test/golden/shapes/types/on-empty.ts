@@ -17,7 +17,6 @@ export function writeOnEmpty(writer: Writer, value: OnEmpty): void {
 }
 
 /** Writes what a type that extends OnEmpty has from it. */
-/** Writes a value of this type as the content of an element. */
 export function writeMembersOfOnEmpty(writer: Writer, value: OnEmpty): void {
   if (writer.required("Must", value.Must)) writer.string(value.Must);
 }
@@ -33,7 +32,6 @@ export function readOnEmpty(reader: Reader): OnEmpty {
 }
 
 /** Reads what a type that extends OnEmpty has from it, in one pass. */
-/** Reads the content of an element into a value of this type or of one that extends it. */
 export function readMembersOfOnEmpty(reader: Reader, value: Partial<OnEmpty>): void {
   if (reader.open("Must")) value.Must = reader.string();
 }

@@ -26,7 +26,6 @@ export function writeOrder(writer: Writer, value: Order): void {
 }
 
 /** Writes what a type that extends Order has from it. */
-/** Writes a value of this type as the content of an element. */
 export function writeMembersOfOrder(writer: Writer, value: Order): void {
   if (writer.required("Id", value.Id)) writer.int(value.Id);
   for (const item of writer.repeated("Line", value.Line, 1)) {
@@ -61,7 +60,6 @@ export function readOrder(reader: Reader): Order {
 }
 
 /** Reads what a type that extends Order has from it, in one pass. */
-/** Reads the content of an element into a value of this type or of one that extends it. */
 export function readMembersOfOrder(
   reader: Reader,
   value: Partial<Order> & { Line: OrderLine[]; Part: string[]; Address: (string | null)[] },

@@ -16,7 +16,6 @@ export function writeShape(writer: Writer, value: Shape): void {
 }
 
 /** Writes what a type that extends Shape has from it. */
-/** Writes a value of this type as the content of an element. */
 export function writeMembersOfShape(writer: Writer, value: Shape): void {
   if (writer.optional("Name", value.Name)) writer.string(value.Name);
 }
@@ -32,7 +31,6 @@ export function readShape(reader: Reader): Shape {
 }
 
 /** Reads what a type that extends Shape has from it, in one pass. */
-/** Reads the content of an element into a value of this type or of one that extends it. */
 export function readMembersOfShape(reader: Reader, value: Shape): void {
   if (reader.open("Name")) value.Name = reader.string();
 }
