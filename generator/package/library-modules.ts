@@ -68,10 +68,10 @@ const MODULES: readonly ModuleRule[] = [
   // What datatypes are made of is before them, and what is made of all of them after.
   [/^runtime\/values\/lists\.ts$/, "runtime/datatypes.ts"],
   // What a plain call needs is apart from the rest, which it loads when a message is not plain: bundlers split between modules.
-  [/^runtime\/http\/(?:whole-exchange|envelope-text|own-error)\.ts$/, "runtime/whole-exchange.ts"],
+  [/^runtime\/http\/(?:whole-exchange|envelope-text)\.ts$/, "runtime/whole-exchange.ts"],
   [/^runtime\/(?:soap|http)\/(soap-fault|http-error)\.ts$/, "runtime/$1.ts"],
-  // Programs that only send requests by `…/node` need this, and no handler.
-  [/^runtime\/http\/exchange\.ts$/, "runtime/exchange.ts"],
+  // Programs that only send requests by `…/node` or with `…/transport` need these, and neither a handler nor the rest of a client.
+  [/^runtime\/http\/(?:exchange|fault-answers|own-error)\.ts$/, "runtime/exchange.ts"],
   [/^runtime\/soap\/declared-fault\.ts$/, "runtime/soap-fault.ts"],
   // The declarations of saxes do not compile under all options, so no other declaration refers to those of this module.
   [/^runtime\/xml\/saxes-(?:handlers|parser)\.ts$/, "runtime/saxes-parser.ts"],

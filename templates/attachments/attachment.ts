@@ -96,14 +96,40 @@ export function idOfSource(source: AttachmentSource): string | undefined {
   return source instanceof SentAttachment ? (source.contentId ?? idOfSource(source.source)) : undefined;
 }
 
-/** The bytes of a source, piece by piece. */
+/** The streams that have been read. */
+const readStreams = /* @__PURE__ */ new WeakSet<object>();
+
+/**
+ * Checks that a source can be read. Otherwise nothing would be sent in its place when a call is sent again, and nobody would see it.
+ * @throws EncodeError for a stream that has been read
+ */
+export function checkUnread(source: AttachmentSource): void {
+  if (!readStreams.has(source)) return;
+  throw new EncodeError({
+    element: "",
+    path: "",
+    expected: "an attachment that can be sent again: bytes, a Blob, or a function that returns a stream",
+    found: "a stream that has been sent",
+  });
+}
+
+/** The bytes of a source, piece by piece. @throws what `checkUnread` throws */
 export async function* piecesOf(source: AttachmentSource): AsyncGenerator<Uint8Array, void, undefined> {
   if (source instanceof SentAttachment) yield* piecesOf(source.source);
   else if (isBytes(source)) yield source;
   else if (typeof source === "function") yield* piecesOf(source());
   else if (isBlob(source)) yield* piecesOfStream(source.stream());
-  else if (Symbol.asyncIterator in source) yield* source;
-  else yield* piecesOfStream(source);
+  else {
+    checkUnread(source);
+    if (isReadOnce(source)) readStreams.add(source);
+    if (Symbol.asyncIterator in source) yield* source;
+    else yield* piecesOfStream(source);
+  }
+}
+
+/** Whether a stream is one of a platform, or what a generator gives. Other objects may begin anew each time. */
+function isReadOnce(source: StreamSource): boolean {
+  return "getReader" in source || "readable" in source || "next" in source;
 }
 
 async function* piecesOfStream(stream: ByteStream): AsyncGenerator<Uint8Array, void, undefined> {

@@ -1,7 +1,7 @@
 import { parseMediaType } from "../runtime/http/media-type.js";
 import { type BodyBlob, type SentBody, utf8Bytes } from "../runtime/platform/platform.js";
 import { isBytes } from "../runtime/values/binary.js";
-import { type AttachmentSource, piecesOf, SentAttachment } from "./attachment.js";
+import { type AttachmentSource, checkUnread, piecesOf, SentAttachment } from "./attachment.js";
 import type { Packaging } from "./options.js";
 import { isPlatformBlob, newBlob, newByteStream, randomName } from "./platform.js";
 import type { SentPart } from "./sent-parts.js";
@@ -37,8 +37,13 @@ export function packMessage(
   };
 }
 
+/** @throws EncodeError for a stream that has been sent, before anything of the message is */
 function bodyOf(parts: readonly SentPart[], boundary: string): SentBody {
-  const pieces = parts.flatMap((part) => [headOf(part, boundary), innermostSource(part), "\r\n"]);
+  const pieces = parts.flatMap((part) => {
+    const source = innermostSource(part);
+    checkUnread(source);
+    return [headOf(part, boundary), source, "\r\n"];
+  });
   pieces.push(`--${boundary}--\r\n`);
   return pieces.every(isCounted) ? newBlob(pieces) : newByteStream(bytesOf(pieces));
 }

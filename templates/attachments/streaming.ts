@@ -1,9 +1,9 @@
-import type { Answer, MaybePromise } from "../runtime/http/answer-request.js";
 import type { SoapClient } from "../runtime/http/client.js";
 import type { Extension } from "../runtime/http/extension.js";
 import { createHandler, type Endpoint, type Implementation, type PlainHandler } from "../runtime/http/handler.js";
 import type { HandlerOptions } from "../runtime/http/handler-options.js";
 import type { ReceivedCall } from "../runtime/http/received-call.js";
+import type { Answer, MaybePromise } from "../runtime/http/served.js";
 import type { Operation } from "../runtime/soap/operation.js";
 import type { Attachment, AttachmentSource } from "./attachment.js";
 import { attachmentsAs } from "./attachments-extension.js";

@@ -2,7 +2,7 @@ import type { PlainResponse } from "../runtime/http/exchange.js";
 import type { PlainHandler } from "../runtime/http/handler.js";
 import { type NodeRequest, PlainNodeRequest } from "./node-request.js";
 import { passOverRest } from "./pass-over-rest.js";
-import { type BodyTarget, readyBody, sendBody, writeBody } from "./send-body.js";
+import { type BodyTarget, type ReadyBody, readyBody, sendBody, writeBody } from "./send-body.js";
 
 /** The part of a response that is used here; those of node:http, node:https and node:http2 have it. */
 export interface NodeResponse extends BodyTarget {
@@ -30,28 +30,34 @@ export function createNodeListener(
   { maxConcurrent = Number.POSITIVE_INFINITY }: NodeListenerOptions = {},
 ): (request: NodeRequest, response: NodeResponse) => void {
   let running = 0;
-  return (request, response) => {
-    if (running >= maxConcurrent) {
-      void send(BUSY, request, response);
-      return;
-    }
+  const serve = async (request: NodeRequest, response: NodeResponse): Promise<void> => {
     running++;
-    handler
-      .answer(new PlainNodeRequest(request, response))
-      .then((answer) => send(answer, request, response))
+    try {
+      const answer = await handler.answer(new PlainNodeRequest(request, response));
+      const sending = send(answer, request, response);
+      // Most bodies have been sent already, and waiting takes time.
+      if (sending !== undefined) await sending;
+    } catch {
       // The caller has gone, so there is nobody to tell.
-      .catch(() => response.destroy())
-      .finally(() => running--);
+      response.destroy();
+    } finally {
+      running--;
+    }
+  };
+  return (request, response) => {
+    if (running >= maxConcurrent) void send(BUSY, request, response);
+    else void serve(request, response);
   };
 }
 
 const BUSY: PlainResponse = { status: 503, headers: { "Retry-After": "1" }, body: "" };
 
-async function send(
+/** @returns what `sendBody` returns */
+function send(
   { status, headers, body }: PlainResponse,
   request: NodeRequest,
   response: NodeResponse,
-): Promise<void> {
+): Promise<void> | undefined {
   const ready = readyBody(body);
   const isLast = !request.complete && request.httpVersionMajor < 2;
   response.writeHead(status, {
@@ -60,7 +66,10 @@ async function send(
     // Of the rest of the request only so much is read: it may have no end.
     ...(isLast && { Connection: "close" }),
   });
-  if (!isLast) return sendBody(ready, response);
-  await writeBody(ready, response);
+  return isLast ? sendLastBody(ready, request, response) : sendBody(ready, response);
+}
+
+async function sendLastBody(body: ReadyBody, request: NodeRequest, response: NodeResponse): Promise<void> {
+  await writeBody(body, response);
   void passOverRest(request).then(() => response.end());
 }

@@ -50,7 +50,7 @@ export function nodeFetch(agents: Agents = {}): Fetch {
             : requestHttp(target, { method, headers, agent: http }, receive);
         outgoing.on("error", (error) => exchange.fail(error));
         exchange.start((reason) => outgoing.destroy(asError(reason)));
-        sendBody(ready, outgoing).catch((error: unknown) => outgoing.destroy(asError(error)));
+        sendBody(ready, outgoing)?.catch((error: unknown) => outgoing.destroy(asError(error)));
       } catch (error) {
         exchange.fail(error);
       }

@@ -65,7 +65,8 @@ export class PlainNodeRequest implements PlainRequest {
     this.#response = response;
     this.method = request.method ?? "";
     this.url = request.url ?? "";
-    this.headers = { get: (name) => fieldOf(request.headers, name) };
+    const { headers } = request;
+    this.headers = { get: (name) => fieldOf(headers, name) };
   }
 
   /** The host as the caller names it, in the characters that one may have. */
@@ -144,25 +145,29 @@ async function decompress(
 function assemble(pieces: Pieces, assembler: TextAssembler): Promise<string | undefined> {
   return new Promise((resolve, reject) => {
     let isOver = false;
-    const attempt = (run: () => void): void => {
+    const fail = (error: unknown): void => {
+      isOver = true;
+      reject(error);
+    };
+    const finish = (): void => {
       if (isOver) return;
+      isOver = true;
       try {
-        run();
+        resolve(assembler.finish());
       } catch (error) {
-        isOver = true;
         reject(error);
       }
     };
-    const finish = (): void => resolve(assembler.finish());
-    pieces.on("data", (bytes) =>
-      attempt(() => {
+    pieces.on("data", (bytes) => {
+      if (isOver) return;
+      try {
         assembler.add(bytes);
-        if (assembler.isText) return;
-        isOver = true;
-        finish();
-      }),
-    );
-    pieces.on("end", () => attempt(finish));
-    pieces.on("error", (cause) => reject(new BodyError("the body has not arrived whole", { cause })));
+      } catch (error) {
+        fail(error);
+      }
+      if (!assembler.isText) finish();
+    });
+    pieces.on("end", finish);
+    pieces.on("error", (cause) => fail(new BodyError("the body has not arrived whole", { cause })));
   });
 }

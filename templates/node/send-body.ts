@@ -30,13 +30,19 @@ export function readyBody(body: SentBody): ReadyBody {
   return { content: bytes, length: bytes.length };
 }
 
-/** Writes a body, not faster than the receiver takes it. @throws what the body throws. The receiver then sees that it is not whole */
-export async function sendBody({ content }: ReadyBody, target: BodyTarget): Promise<void> {
-  if (typeof content === "string" || content instanceof Uint8Array) {
-    target.end(content);
-    return;
-  }
-  await writeStream(content, target);
+/**
+ * Writes a body, a stream not faster than the receiver takes it.
+ * @returns undefined if it has been written; otherwise a promise, which rejects with what the stream throws. The receiver then sees that the
+ * body is not whole
+ */
+export function sendBody({ content }: ReadyBody, target: BodyTarget): Promise<void> | undefined {
+  if (typeof content !== "string" && !(content instanceof Uint8Array)) return sendStream(content, target);
+  target.end(content);
+  return undefined;
+}
+
+async function sendStream(body: Exclude<SentBody, string>, target: BodyTarget): Promise<void> {
+  await writeStream(body, target);
   target.end();
 }
 

@@ -1,6 +1,5 @@
 export { EncodeError } from "./encode-error.js";
 export { DecodeError, type Failure } from "./errors.js";
-export type { Answer } from "./http/answer-request.js";
 export { call } from "./http/call.js";
 export type { FailedCall, IncomingResponse, OutgoingRequest } from "./http/call-facts.js";
 export type {
@@ -37,6 +36,7 @@ export { HttpError } from "./http/http-error.js";
 export type { MessageHook, ReceivedMessage, SentMessage } from "./http/message-hooks.js";
 export type { ReceivedCall } from "./http/received-call.js";
 export { routeByPath } from "./http/route-by-path.js";
+export type { Answer } from "./http/served.js";
 export { publishDocuments, type ServiceDocuments } from "./http/service-documents.js";
 export type { Fetch, HttpRequest, HttpResponse, ServerRequest, ServerResponse, Signal } from "./platform/platform.js";
 export type { Reader } from "./read/reader.js";

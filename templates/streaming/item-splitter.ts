@@ -1,5 +1,5 @@
 import { checkLength } from "../runtime/xml/limits.js";
-import { nextTag, type Tag } from "./next-tag.js";
+import { type Tag, TagFinder } from "./tag-finder.js";
 
 /** Where the items of a list are: in the element of the member, or each in one that has its name. */
 export type ListForm = "inside" | "beside";
@@ -46,8 +46,7 @@ export class ItemSplitter {
   #isAfter = false;
   /** What has come and is not in `#list.before` and not in an item that was taken. */
   #text = "";
-  /** The part of it in which all tags have been seen. */
-  #seen = 0;
+  readonly #tags = new TagFinder();
   /** The end of the last whole item in it. */
   #end = 0;
 
@@ -69,16 +68,20 @@ export class ItemSplitter {
    */
   add(text: string): string | undefined {
     this.#text += text;
-    while (!this.#isAfter) {
-      const tag = nextTag(this.#text, this.#seen);
-      if (tag === undefined) break;
-      this.#seen = tag.end;
-      if (this.#list === undefined) this.#takeBefore(tag);
-      else this.#takeIn(tag, this.#list);
-    }
+    // Searching copies the text into one piece: for a long value, this would be all of it for each piece that comes.
+    if (this.#tags.isAwaiting(text)) this.#takeTags();
     const items = this.#takeItems();
     checkLength(this.#text.length, this.#maxLength);
     return items;
+  }
+
+  #takeTags(): void {
+    while (!this.#isAfter) {
+      const tag = this.#tags.next(this.#text);
+      if (tag === undefined) return;
+      if (this.#list === undefined) this.#takeBefore(tag);
+      else this.#takeIn(tag, this.#list);
+    }
   }
 
   #takeBefore(tag: Tag): void {
@@ -89,8 +92,6 @@ export class ItemSplitter {
     if (list === undefined) return;
     this.#list = list;
     this.#cut(list.before.length);
-    // Tags of the first item may follow its start tag at once.
-    this.#seen = list.form === "beside" ? tag.end - tag.start : 0;
   }
 
   #listAt({ name, start, end }: Tag): List | undefined {
@@ -117,7 +118,7 @@ export class ItemSplitter {
     return { form, name, before: this.#text.slice(0, end), around: [...open, name] };
   }
 
-  #takeIn({ kind, name, start, end }: Tag, { form, name: listName, around }: List): void {
+  #takeIn({ kind, name, end }: Tag, { form, name: listName, around }: List): void {
     if (kind === "end") this.#open.pop();
     const isOutside = this.#open.length < around.length;
     const isAtItem = this.#open.length === around.length;
@@ -125,7 +126,6 @@ export class ItemSplitter {
     if (isOutside || isOther) this.#isAfter = true;
     else if (isAtItem && kind !== "start") this.#endItem(end);
     if (kind === "start") this.#open.push(name);
-    if (this.#isAfter) this.#seen = start;
   }
 
   #endItem(end: number): void {
@@ -142,7 +142,7 @@ export class ItemSplitter {
 
   #cut(length: number): void {
     this.#text = this.#text.slice(length);
-    this.#seen -= length;
+    this.#tags.cut(length);
     this.#end = 0;
   }
 }

@@ -1,4 +1,5 @@
 import type { Extension } from "../runtime/http/extension.js";
+import { keepOwnError } from "../runtime/http/own-error.js";
 import type { HttpRequest } from "../runtime/platform/platform.js";
 import { discard } from "./discard.js";
 import { originOf } from "./platform.js";
@@ -19,7 +20,8 @@ type GetToken = () => string | BearerToken | Promise<string | BearerToken>;
 
 /**
  * Sends a bearer token with each request (RFC 6750, 2.1), to the origin of the client's address and to no other. A token is renewed before
- * it ends, and when the server answers with 401, which then gets the request once more. Calls at the same time share one renewal.
+ * it ends, and when the server answers with 401, which then gets the request once more; an attached stream cannot be sent once more, so this
+ * is the error of the call. Calls at the same time share one renewal.
  * @param getToken - gets the first token and each further one. What it throws, the calls that wait for it throw
  */
 export function bearer(getToken: GetToken, { early = 30 }: BearerOptions = {}): Extension {
@@ -31,14 +33,21 @@ export function bearer(getToken: GetToken, { early = 30 }: BearerOptions = {}): 
         if (originOf(url) !== originOf(own)) return next(url, request);
         const token = await shared.current();
         const response = await next(url, withToken(request, token));
-        // A stream has been sent, and cannot be sent again.
-        if (response.status !== 401 || isStream(request.body)) return response;
+        if (response.status !== 401) return response;
+        if (isStream(request.body)) {
+          shared.drop(token);
+          keepOwnError(response, new TypeError(SENT_STREAM));
+          return response;
+        }
         await discard(response);
         return next(url, withToken(request, await shared.replace(token)));
       },
     }),
   };
 }
+
+const SENT_STREAM =
+  "a stream that is attached has been sent, so the request cannot be sent again with another token; the next call gets one";
 
 function withToken(request: HttpRequest, token: string): HttpRequest {
   return { ...request, headers: { ...request.headers, authorization: `Bearer ${token}` } };
@@ -69,6 +78,11 @@ class SharedToken {
   /** The next token after one that was refused. Another call may have got it already. */
   replace(refused: string): Promise<string> {
     return refused === this.#token ? this.#renew() : this.current();
+  }
+
+  /** The next call gets another token than one that was refused. */
+  drop(refused: string): void {
+    if (refused === this.#token) this.#token = undefined;
   }
 
   #renew(): Promise<string> {

@@ -1,4 +1,5 @@
 import type { FailedCall } from "../runtime/http/call-facts.js";
+import { type AnswerFacts, answerOf } from "../runtime/http/fault-answers.js";
 import { HttpError } from "../runtime/http/http-error.js";
 import { onAbort } from "../runtime/http/timeout.js";
 import { type Signal, startTimer } from "../runtime/platform/platform.js";
@@ -46,21 +47,31 @@ function isNamedIn(operations: readonly (string | { readonly name: string })[]):
 /** Statuses that say that the server, or what is before it, cannot answer now (RFC 9110, 15.5.9, 15.6; RFC 6585, 4; RFC 8470, 5.2). */
 const TRANSIENT: ReadonlySet<number> = /* @__PURE__ */ new Set([408, 425, 429, 502, 503, 504]);
 
-/** Whether a call may succeed later: there was no answer, none in time, or one that says so. A fault is not such an error. */
+/**
+ * Whether a call may succeed later: there was no answer, none in time, or one whose status says so. A fault mostly has the status 500, which
+ * does not. WCF's clients also take an answer with the status 503 for one of a busy server, whatever is in it.
+ */
 export function isTransient(error: unknown): boolean {
-  if (error instanceof HttpError) return TRANSIENT.has(error.status);
+  const answer = answerTo(error);
+  if (answer !== undefined) return TRANSIENT.has(answer.status);
   // Those of `fetch`, and of the option `timeout`.
   return error instanceof TypeError || (error instanceof Error && error.name === "TimeoutError");
 }
 
+/** What HTTP says of the answer that an error stands for; undefined if there was none. */
+function answerTo(error: unknown): AnswerFacts | undefined {
+  if (error instanceof HttpError) return error;
+  return error instanceof Error ? answerOf(error) : undefined;
+}
+
 /** How many milliseconds the server asks to wait: a number of seconds or a date (RFC 9110, 10.2.3); 0 if it does not. */
 function wantedWait(error: unknown): number {
-  if (!(error instanceof HttpError)) return 0;
-  const after = error.httpHeaders.get("retry-after")?.trim() ?? "";
+  const headers = answerTo(error)?.httpHeaders;
+  const after = headers?.get("retry-after")?.trim() ?? "";
   if (/^\d+$/.test(after)) return Number(after) * 1000;
   const until = timeOf(after);
   if (Number.isNaN(until)) return 0;
-  const sent = timeOf(error.httpHeaders.get("date") ?? "");
+  const sent = timeOf(headers?.get("date") ?? "");
   // The two clocks may differ, so that of the server counts.
   return Math.max(until - (Number.isNaN(sent) ? Date.now() : sent), 0);
 }

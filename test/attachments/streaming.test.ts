@@ -1,5 +1,6 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { Readable } from "node:stream";
 import { Agent } from "undici";
 import { describe, expect, it, onTestFinished } from "vitest";
 import {
@@ -10,6 +11,7 @@ import {
 } from "../../templates/attachments/index.js";
 import { createNodeListener, nodeFetch, undiciFetch } from "../../templates/node/index.js";
 import type { Fetch } from "../../templates/runtime/platform/platform.js";
+import { bearer } from "../../templates/transport/index.js";
 import { ArchiveClient, archiveEndpoint } from "../golden/attachments-version/archive.js";
 import { bytes, recorded } from "./recorded.js";
 
@@ -132,6 +134,56 @@ describe("a streaming client", () => {
     const client = streamingClient(ArchiveClient, { url, fetch, sendAgain: () => calls < 2 });
     await expect(client.store({ Name: "a", Content: () => produced(0) })).rejects.toThrow();
     expect(calls).toBe(2);
+  });
+
+  it.each<[string, () => AttachmentSource]>([
+    ["a ReadableStream", () => new Blob([all(0)]).stream()],
+    ["a stream of Node.js", () => Readable.from([all(0)])],
+    ["an async generator", () => produced(0)],
+    ["a source with a type", () => attachment(produced(0), { contentType: "image/png" })],
+  ])("sends %s once, and says why it cannot be sent again", async (_, source) => {
+    const { fetch, sent } = recorded(echo);
+    const client = streamingClient(ArchiveClient, { url, fetch });
+    const request = { Name: "a", Content: source() };
+    expect((await client.store(request)).Size).toBe(10_000n);
+    await expect(client.store(request)).rejects.toThrow(
+      "expected an attachment that can be sent again: bytes, a Blob, or a function that returns a stream, found a stream that has been sent",
+    );
+    expect(sent).toHaveLength(1);
+  });
+
+  it("sends again what begins anew each time", async () => {
+    const { fetch } = recorded(echo);
+    const client = streamingClient(ArchiveClient, { url, fetch });
+    const source = { [Symbol.asyncIterator]: () => produced(0) };
+    for (const Content of [source, source, () => produced(0)])
+      expect((await client.store({ Name: "a", Content })).Size).toBe(10_000n);
+  });
+
+  it("says why a stream is not sent with another bearer token, and the next call has one", async () => {
+    const tokens: string[] = [];
+    const fetch: Fetch = async (address, init) => {
+      const { headers } = init;
+      tokens.push(headers.authorization ?? "");
+      const { body } = init;
+      if (typeof body !== "string" && "getReader" in body) for await (const _ of body);
+      return tokens.length === 1
+        ? new Response("", { status: 401 })
+        : echo(address, { ...init, body: "", headers: {} });
+    };
+    let count = 0;
+    const extensions = [bearer(() => `hush-${++count}`)];
+    const client = streamingClient(ArchiveClient, { url, fetch, extensions });
+    const refused: unknown = await client.store({ Name: "a", Content: () => produced(0) }).catch((error) => error);
+    expect(refused).toMatchObject({
+      name: "HttpError",
+      status: 401,
+      cause: new TypeError(
+        "a stream that is attached has been sent, so the request cannot be sent again with another token; the next call gets one",
+      ),
+    });
+    await client.store({ Name: "a", Content: () => produced(0) }).catch(() => undefined);
+    expect(tokens).toEqual(["Bearer hush-1", "Bearer hush-2"]);
   });
 });
 

@@ -1,7 +1,7 @@
 // Compares the generated code and the generator with their peers. Every contender runs in its own process, in turn, so that a slow
 // moment of the machine hits all of them. Only ratios of medians decide, because times differ between machines.
 //
-//     npm run bench -- [--json] [--rounds 5] [--only reading,writing,forms,memory,calls,serving,load,programs] [--plot file.svg]
+//     npm run bench -- [--json] [--rounds 5] [--only reading,writing,forms,memory,calls,serving,load,streams,programs] [--plot file.svg]
 //     npm run bench -- --profile
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -15,6 +15,7 @@ import { installPeers, prepare } from "./prepare.mjs";
 import { printProfiles } from "./profile.mjs";
 import { programGroups } from "./programs.mjs";
 import { asMarkdown, summarize } from "./report.mjs";
+import { streamGroups } from "./stream-groups.mjs";
 import { runInTurn } from "./turns.mjs";
 import { workloadGroups } from "./workload-groups.mjs";
 import { prepareWorkloads } from "./workloads/prepare-workloads.mjs";
@@ -23,7 +24,7 @@ const { values } = parseArgs({
   options: {
     json: { type: "boolean", default: false },
     rounds: { type: "string", default: "5" },
-    only: { type: "string", default: "reading,writing,forms,memory,calls,serving,load,programs" },
+    only: { type: "string", default: "reading,writing,forms,memory,calls,serving,load,streams,programs" },
     plot: { type: "string" },
     profile: { type: "boolean", default: false },
   },
@@ -48,6 +49,7 @@ async function compare() {
     ...workloadGroups(folder),
     ...formGroups(folder),
     ...callGroups(folder),
+    ...streamGroups(folder),
     ...(await programGroups(folder)),
   ].filter(({ kind }) => only.includes(kind));
   const results = [];

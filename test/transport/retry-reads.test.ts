@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { HttpError } from "../../generated/src/index.js";
+import { HttpError, SoapFault } from "../../generated/src/index.js";
 import { getBatchTaskInfo } from "../../generated/src/services88/batch.js";
 import { type RetryOptions, retryReads } from "../../generated/src/transport/index.js";
-import { taskResponse } from "../runtime/messages.js";
+import { envelope, taskResponse } from "../runtime/messages.js";
 import { batchClient, failure } from "../support/batch-client.js";
 
 const READS: RetryOptions = { operations: [getBatchTaskInfo] };
@@ -140,6 +140,29 @@ describe("reads", () => {
     await rejected;
     expect([vi.getTimerCount(), sent.length]).toEqual([0, 1]);
   });
+});
+
+/** A fault, as of a server that says with a status of its own how it is. */
+function faultWith(status: number, headers: Record<string, string> = {}): () => Promise<Response> {
+  const fault = envelope("<s:Fault><faultcode>s:Server</faultcode><faultstring>no</faultstring></s:Fault>");
+  return async () => new Response(fault, { status, headers: { "Content-Type": "text/xml", ...headers } });
+}
+
+it.each<[number, number]>([
+  [503, 2],
+  [500, 1],
+])("a fault with the status %i: a read is sent %i times", async (status, times) => {
+  const { client, sent } = clientOf([faultWith(status)], { ...READS, delay: 0 });
+  const call = client.getBatchTaskInfo({ Id: 7 });
+  if (times === 1) await expect(call).rejects.toBeInstanceOf(SoapFault);
+  else expect((await call).Response).toEqual({ Id: 7 });
+  expect(sent).toHaveLength(times);
+});
+
+it("the wait that comes with a fault counts", async () => {
+  const { client, sent } = clientOf([faultWith(503, { "Retry-After": "31" })]);
+  await expect(client.getBatchTaskInfo({ Id: 7 })).rejects.toBeInstanceOf(SoapFault);
+  expect(sent).toHaveLength(1);
 });
 
 it("other operations are not sent again", async () => {

@@ -297,7 +297,8 @@ export class PlainNodeRequest implements PlainRequest {
     this.#response = response;
     this.method = request.method ?? "";
     this.url = request.url ?? "";
-    this.headers = { get: (name) => fieldOf(request.headers, name) };
+    const { headers } = request;
+    this.headers = { get: (name) => fieldOf(headers, name) };
   }
 
   /** The host as the caller names it, in the characters that one may have. */
@@ -376,26 +377,30 @@ async function decompress(
 function assemble(pieces: Pieces, assembler: TextAssembler): Promise<string | undefined> {
   return new Promise((resolve, reject) => {
     let isOver = false;
-    const attempt = (run: () => void): void => {
+    const fail = (error: unknown): void => {
+      isOver = true;
+      reject(error);
+    };
+    const finish = (): void => {
       if (isOver) return;
+      isOver = true;
       try {
-        run();
+        resolve(assembler.finish());
       } catch (error) {
-        isOver = true;
         reject(error);
       }
     };
-    const finish = (): void => resolve(assembler.finish());
-    pieces.on("data", (bytes) =>
-      attempt(() => {
+    pieces.on("data", (bytes) => {
+      if (isOver) return;
+      try {
         assembler.add(bytes);
-        if (assembler.isText) return;
-        isOver = true;
-        finish();
-      }),
-    );
-    pieces.on("end", () => attempt(finish));
-    pieces.on("error", (cause) => reject(new BodyError("the body has not arrived whole", { cause })));
+      } catch (error) {
+        fail(error);
+      }
+      if (!assembler.isText) finish();
+    });
+    pieces.on("end", finish);
+    pieces.on("error", (cause) => fail(new BodyError("the body has not arrived whole", { cause })));
   });
 }
 
@@ -466,13 +471,19 @@ export function readyBody(body: SentBody): ReadyBody {
   return { content: bytes, length: bytes.length };
 }
 
-/** Writes a body, not faster than the receiver takes it. @throws what the body throws. The receiver then sees that it is not whole */
-export async function sendBody({ content }: ReadyBody, target: BodyTarget): Promise<void> {
-  if (typeof content === "string" || content instanceof Uint8Array) {
-    target.end(content);
-    return;
-  }
-  await writeStream(content, target);
+/**
+ * Writes a body, a stream not faster than the receiver takes it.
+ * @returns undefined if it has been written; otherwise a promise, which rejects with what the stream throws. The receiver then sees that the
+ * body is not whole
+ */
+export function sendBody({ content }: ReadyBody, target: BodyTarget): Promise<void> | undefined {
+  if (typeof content !== "string" && !(content instanceof Uint8Array)) return sendStream(content, target);
+  target.end(content);
+  return undefined;
+}
+
+async function sendStream(body: Exclude<SentBody, string>, target: BodyTarget): Promise<void> {
+  await writeStream(body, target);
   target.end();
 }
 
@@ -540,28 +551,34 @@ export function createNodeListener(
   { maxConcurrent = Number.POSITIVE_INFINITY }: NodeListenerOptions = {},
 ): (request: NodeRequest, response: NodeResponse) => void {
   let running = 0;
-  return (request, response) => {
-    if (running >= maxConcurrent) {
-      void send(BUSY, request, response);
-      return;
-    }
+  const serve = async (request: NodeRequest, response: NodeResponse): Promise<void> => {
     running++;
-    handler
-      .answer(new PlainNodeRequest(request, response))
-      .then((answer) => send(answer, request, response))
+    try {
+      const answer = await handler.answer(new PlainNodeRequest(request, response));
+      const sending = send(answer, request, response);
+      // Most bodies have been sent already, and waiting takes time.
+      if (sending !== undefined) await sending;
+    } catch {
       // The caller has gone, so there is nobody to tell.
-      .catch(() => response.destroy())
-      .finally(() => running--);
+      response.destroy();
+    } finally {
+      running--;
+    }
+  };
+  return (request, response) => {
+    if (running >= maxConcurrent) void send(BUSY, request, response);
+    else void serve(request, response);
   };
 }
 
 const BUSY: PlainResponse = { status: 503, headers: { "Retry-After": "1" }, body: "" };
 
-async function send(
+/** @returns what `sendBody` returns */
+function send(
   { status, headers, body }: PlainResponse,
   request: NodeRequest,
   response: NodeResponse,
-): Promise<void> {
+): Promise<void> | undefined {
   const ready = readyBody(body);
   const isLast = !request.complete && request.httpVersionMajor < 2;
   response.writeHead(status, {
@@ -570,8 +587,11 @@ async function send(
     // Of the rest of the request only so much is read: it may have no end.
     ...(isLast && { Connection: "close" }),
   });
-  if (!isLast) return sendBody(ready, response);
-  await writeBody(ready, response);
+  return isLast ? sendLastBody(ready, request, response) : sendBody(ready, response);
+}
+
+async function sendLastBody(body: ReadyBody, request: NodeRequest, response: NodeResponse): Promise<void> {
+  await writeBody(body, response);
   void passOverRest(request).then(() => response.end());
 }
 
@@ -624,7 +644,7 @@ export function nodeFetch(agents: Agents = {}): Fetch {
             : requestHttp(target, { method, headers, agent: http }, receive);
         outgoing.on("error", (error) => exchange.fail(error));
         exchange.start((reason) => outgoing.destroy(asError(reason)));
-        sendBody(ready, outgoing).catch((error: unknown) => outgoing.destroy(asError(error)));
+        sendBody(ready, outgoing)?.catch((error: unknown) => outgoing.destroy(asError(error)));
       } catch (error) {
         exchange.fail(error);
       }

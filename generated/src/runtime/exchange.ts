@@ -1,6 +1,11 @@
 // Run-time library of netserver-soapgen, copied by it. Do not edit.
+// Each region is a file of the library.
 
+import type { HttpFacts } from "./calls.js";
+import type { SoapFault } from "./soap-fault.js";
 import type { ByteStream, SentBody, Signal } from "./values.js";
+
+// #region runtime/http/exchange.ts
 
 /** A request as any HTTP server has it, so that a handler needs no objects of the fetch standard. */
 export interface PlainRequest {
@@ -62,3 +67,55 @@ export class BodyError extends Error {
 export function codingError(coding: Coding, cause: unknown): BodyError {
   return new BodyError(`the body is not ${coding}, as its Content-Encoding says`, { cause });
 }
+
+// #endregion
+
+// #region runtime/http/fault-answers.ts
+
+/** What HTTP says of an answer. */
+export type AnswerFacts = Pick<HttpFacts, "status" | "httpHeaders">;
+
+/**
+ * The answers that faults came in. A fault is the same whatever its transport is, so they are no properties of it; what sends calls again
+ * wants to know them.
+ */
+const answers = /* @__PURE__ */ new WeakMap<object, AnswerFacts>();
+
+export function keepAnswer(fault: SoapFault, { status, httpHeaders }: AnswerFacts): void {
+  answers.set(fault, { status, httpHeaders });
+}
+
+/** @returns undefined for anything but such a fault */
+export function answerOf(error: object): AnswerFacts | undefined {
+  return answers.get(error);
+}
+
+// #endregion
+
+// #region runtime/http/own-error.ts
+
+/**
+ * The errors of handlers that answered "internal error". Where a handler takes the place of `fetch`, its client and its author are
+ * in one process, so the client's error has the author's as its `cause`. Nothing of it is in the response, which may go elsewhere. An
+ * extension of a client may say here why it has left a response as it is.
+ */
+const ownErrors = new WeakMap<object, unknown>();
+
+export function keepOwnError(response: object, error: unknown): void {
+  ownErrors.set(response, error);
+}
+
+/** Keeps with a response what is kept with another form of it. */
+export function passOwnError(from: object, to: object): void {
+  if (ownErrors.has(from)) ownErrors.set(to, ownErrors.get(from));
+}
+
+/** Gives an error the cause that the response is kept with, if it is. */
+export function addOwnError(error: Error, response: object): void {
+  if (!ownErrors.has(response)) return;
+  // Like the cause of a constructor, it is no enumerable property.
+  const value = ownErrors.get(response);
+  Object.defineProperty(error, "cause", { value, configurable: true, writable: true });
+}
+
+// #endregion

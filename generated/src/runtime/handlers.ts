@@ -28,8 +28,10 @@ import {
   type Coding,
   codingError,
   codingOf,
+  keepOwnError,
   type PlainRequest,
   type PlainResponse,
+  passOwnError,
 } from "./exchange.js";
 import {
   checkFault,
@@ -54,6 +56,7 @@ import {
   type Envelope,
   noResponse,
   type Operation,
+  type Purpose,
   SOAP_NAMESPACE,
   type SoapVersion,
   type UndeclaredHeader,
@@ -84,7 +87,6 @@ import {
   visibleText,
   XSD_NAMESPACE,
 } from "./values.js";
-import { keepOwnError, passOwnError } from "./whole-exchange.js";
 
 // #region runtime/http/handler-faults.ts
 
@@ -416,10 +418,10 @@ export interface AnswerOptions extends HandlerOptions {
 // #region runtime/http/answer-query.ts
 
 /** Answers a request that has no message: one for the WSDL, or one with a method that is not served. */
-export function answerWithoutMessage(
+export async function answerWithoutMessage(
   request: PlainRequest,
   { documents, address: given }: HandlerOptions,
-): PlainResponse {
+): Promise<PlainResponse> {
   const { method, url } = request;
   // A response with this status must say what is allowed (RFC 9110, 15.5.6).
   if (documents === undefined) return emptyResponse(405, { Allow: "POST" });
@@ -489,7 +491,8 @@ export class Dispatch<Served extends Addressed> {
    */
   withAction(action: string): readonly Served[] {
     if (action === "") return this.#served;
-    const exact = this.#havingExactly(encodeUri(action));
+    // Most come as they are known. Encoding takes longer than finding.
+    const exact = this.#byAction.get(action) ?? this.#havingExactly(encodeUri(action));
     return exact.length > 0 ? exact : this.#havingExactly("");
   }
 
@@ -636,7 +639,7 @@ function firstOf(late: Signal | undefined, gone: Signal | undefined): Signal | u
 
 // #endregion
 
-// #region runtime/http/answer-request.ts
+// #region runtime/http/served.ts
 
 /** An operation that is served, and the function that does it. */
 export interface Served {
@@ -659,72 +662,199 @@ export interface Answer<Response, Headers> {
   readonly undeclaredHeaders?: readonly UndeclaredHeader[] | undefined;
 }
 
+// #endregion
+
+// #region runtime/http/received-request.ts
+
 /** How many characters a request may have if the options do not say. Anybody who reaches a handler can send it as many as they like. */
 const MAX_REQUEST = 2 ** 24;
 
-/** Gives a response for every request in SOAP: that of the operation, or a fault for every error. */
+/**
+ * The error for one of reading a request. Only then is a DecodeError about the request: an implementation may have one of its own.
+ * @param payload - the name of the element in the body, if the operation is known
+ */
+function asReadingFault(error: unknown, payload?: string): unknown {
+  return error instanceof DecodeError ? readingFault(error, payload) : error;
+}
+
+/** A request that has arrived, and what serves its operation. */
+export interface ReceivedRequest {
+  readonly served: Served;
+  readonly text: string;
+}
+
+/**
+ * Waits for the text of a request, and finds what serves its operation. If nothing serves its action, the body is not read, unless the
+ * message itself may name the operation.
+ * @throws SoapFault for what the caller is to know
+ */
+export async function receiveRequest(
+  request: PlainRequest,
+  dispatch: Dispatch<Served>,
+  options: AnswerOptions,
+): Promise<ReceivedRequest> {
+  const action = actionOf(request);
+  const [first, second] = dispatch.withAction(action);
+  const unknown = first === undefined ? notPresent(`no operation for the action ${quote(action)}`) : undefined;
+  if (unknown !== undefined && !isNamedByMessage(options)) throw unknown;
+  const certain = action !== "" && second === undefined ? first : undefined;
+  const sent = await textWithin(request, options);
+  if (sent === undefined) throw fault("Client", "the body is not text in its encoding");
+  const { messageHooks } = options;
+  try {
+    const text = messageHooks === undefined ? sent : await afterHooksFor(messageHooks, sent, certain, request);
+    const named = dispatch.serving(namedOperation(options));
+    if (unknown !== undefined && named === undefined) throw unknown;
+    return { served: named ?? certain ?? servedByElement(text, action, dispatch, options), text };
+  } catch (error) {
+    throw asReadingFault(error);
+  }
+}
+
+function afterHooksFor(
+  hooks: readonly MessageHook[],
+  text: string,
+  certain: Served | undefined,
+  { url, headers: httpHeaders }: PlainRequest,
+): Promise<string> {
+  return afterReceiveHooks(hooks, text, { operation: certain?.operation.name ?? "", url, httpHeaders });
+}
+
+/** @throws RefusedBodyFault for a body that is too long, or damaged */
+async function textWithin(
+  request: PlainRequest,
+  { maxLength = MAX_REQUEST }: HandlerOptions,
+): Promise<string | undefined> {
+  try {
+    // No character takes more bytes. So a body that is surely too long is refused before it is read.
+    const length = Number(request.headers.get("content-length") ?? 0) / BYTES_OF_CHARACTER;
+    if (codingOf(request) === "identity") checkLength(length, maxLength);
+    return await request.text(maxLength);
+  } catch (error) {
+    if (error instanceof DecodeError) throw new RefusedBodyFault(413, error.message);
+    throw error instanceof BodyError ? new RefusedBodyFault(400, error.message) : error;
+  }
+}
+
+/** The most that a UTF-16 unit takes, in UTF-8. */
+const BYTES_OF_CHARACTER = 3;
+
+function servedByElement(text: string, action: string, dispatch: Dispatch<Served>, options: HandlerOptions): Served {
+  const element = payloadElement(text, options, requestRules);
+  const [served, ...others] = dispatch.taking(element, action);
+  if (served !== undefined && others.length === 0) return served;
+  const count = served === undefined ? "no operation" : "more than one operation";
+  const found = element === undefined ? "an empty Body" : `the element ${clarkName(element)}`;
+  throw notPresent(`${count} for the action ${quote(action)} and ${found}`);
+}
+
+/** Reads a request. @throws SoapFault for what the caller is to know */
+export function readRequest(
+  text: string,
+  soapVersion: SoapVersion,
+  operation: AnyOperation,
+  options: HandlerOptions,
+): Envelope<object, object> {
+  try {
+    const message = decodeEnvelope(operation.request, text, options, REQUEST);
+    if (message.soapVersion === soapVersion) return message;
+    throw new VersionMismatchFault(`a SOAP ${message.soapVersion} envelope with the content type of ${soapVersion}`);
+  } catch (error) {
+    throw asReadingFault(error, operation.request.element?.localName);
+  }
+}
+
+const REQUEST: Purpose<object> = { isRequest: true, rules: requestRules };
+
+// #endregion
+
+// #region runtime/http/answer-request.ts
+
+/** A request that is being answered. */
+interface RequestInWork {
+  readonly request: PlainRequest;
+  readonly soapVersion: SoapVersion;
+  readonly options: AnswerOptions;
+}
+
+/** Gives a response for every request: that of the operation, or a fault for every error of a message in SOAP. */
 export async function answerRequest(
   request: PlainRequest,
-  soapVersion: SoapVersion,
   dispatch: Dispatch<Served>,
   options: AnswerOptions,
 ): Promise<PlainResponse> {
+  const soapVersion = soapVersionOfRequest(request);
+  if (soapVersion === undefined) return emptyResponse(415, {});
+  // RFC 9110, 15.5.16.
+  if (codingOf(request) === undefined) return emptyResponse(415, { "Accept-Encoding": CODINGS });
+  const asked = { request, soapVersion, options };
   let known: AnyOperation | undefined;
-  const finish = (response: PlainResponse): MaybePromise<PlainResponse> =>
-    options.messageHooks === undefined ? response : afterHooks(response, knownName(known), request, options);
   try {
-    const receiving = (): Promise<ReceivedRequest> => receive(request, dispatch, options);
-    const { served, text } = await inTime(receiving, options, ({ message }) => new RefusedBodyFault(408, message));
-    const { operation, implement } = served;
+    const receiving = (): Promise<ReceivedRequest> => receiveRequest(request, dispatch, options);
+    const received = await inTime(receiving, options, ({ message }) => new RefusedBodyFault(408, message));
+    const { operation } = received.served;
     known = operation;
-    const { headers, body } = readRequest(text, soapVersion, operation, options);
-    for (const { check } of options.parts ?? []) check?.({ headers, body, httpHeaders: request.headers });
-    const implementing = (): MaybePromise<unknown> =>
-      inTime(
-        (late) => implement(body, headers, new CallFacts(operation.name, request, late)),
-        options,
-        (error) => error,
-      );
+    const implementing = implementationFor(received, asked);
     if (operation.response === noResponse) return await accept(implementing, operation.name, options);
-    const answer = await implementing();
-    checkAnswer(answer, operation.name);
-    const response = respond(operation, answer, soapVersion, options);
-    return response === undefined ? ACCEPTED : await finish(response);
+    return await finish(respond(operation, await implementing(), asked), operation, asked);
   } catch (error) {
-    const response = respondFault(error, known, soapVersion, options);
-    if (response === undefined) return ACCEPTED;
+    const fault = respondFault(error, known, asked);
     try {
-      return await finish(response);
+      return await finish(fault, known, asked);
     } catch (wrong) {
-      return respondFault(wrong, known, soapVersion, options) ?? ACCEPTED;
+      return respondFault(wrong, known, asked) ?? ACCEPTED;
     }
   }
+}
+
+/** Reads a request. @returns a function that runs the implementation with it */
+function implementationFor(
+  { served: { operation, implement }, text }: ReceivedRequest,
+  { request, soapVersion, options }: RequestInWork,
+): () => MaybePromise<unknown> {
+  const { headers, body } = readRequest(text, soapVersion, operation, options);
+  for (const { check } of options.parts ?? []) check?.({ headers, body, httpHeaders: request.headers });
+  return () =>
+    inTime(
+      (late) => implement(body, headers, new CallFacts(operation.name, request, late)),
+      options,
+      (error) => error,
+    );
 }
 
 function knownName(operation: AnyOperation | undefined): string {
   return operation?.name ?? "";
 }
 
+/** What is sent for a response, or if nobody is to get it. */
+function finish(
+  response: PlainResponse | undefined,
+  operation: AnyOperation | undefined,
+  { request, options }: RequestInWork,
+): MaybePromise<PlainResponse> {
+  if (response === undefined) return ACCEPTED;
+  return options.messageHooks === undefined ? response : afterHooks(response, knownName(operation), request, options);
+}
+
 /** The response; undefined if nobody is to get it. */
 function respond(
   operation: AnyOperation,
-  answer: Answer<object, object>,
-  soapVersion: SoapVersion,
-  options: AnswerOptions,
+  answer: unknown,
+  { soapVersion, options }: RequestInWork,
 ): PlainResponse | undefined {
+  checkAnswer(answer, operation.name);
   const added = answerHeaders(options, { operation, body: answer.body, fault: undefined });
   if (added === "unwanted") return undefined;
-  const undeclaredHeaders = [...(answer.undeclaredHeaders ?? []), ...added];
-  const text = encodeMessage(operation.response, { ...answer, undeclaredHeaders }, soapVersion, options);
-  return xmlResponse(text, 200, soapVersion);
+  const { body, headers, undeclaredHeaders = [] } = answer;
+  const content = { body, headers, undeclaredHeaders: [...undeclaredHeaders, ...added] };
+  return xmlResponse(encodeMessage(operation.response, content, soapVersion, options), 200, soapVersion);
 }
 
 /** The fault for an error; undefined if nobody is to get it. */
 function respondFault(
   error: unknown,
   operation: AnyOperation | undefined,
-  soapVersion: SoapVersion,
-  options: AnswerOptions,
+  { soapVersion, options }: RequestInWork,
 ): PlainResponse | undefined {
   const fault = faultFor(error, knownName(operation), options);
   const added = answerHeaders(options, { operation, body: undefined, fault });
@@ -794,89 +924,6 @@ async function accept(
 }
 
 const ACCEPTED: PlainResponse = { status: 202, headers: {}, body: "" };
-
-/**
- * The error for one of reading a request. Only then is a DecodeError about the request: an implementation may have one of its own.
- * @param payload - the name of the element in the body, if the operation is known
- */
-function asReadingFault(error: unknown, payload?: string): unknown {
-  return error instanceof DecodeError ? readingFault(error, payload) : error;
-}
-
-interface ReceivedRequest {
-  readonly served: Served;
-  readonly text: string;
-}
-
-/**
- * Reads the text of a request, and finds what serves its operation. If nothing serves its action, the body is not read, unless the
- * message itself may name the operation.
- * @throws SoapFault for what the caller is to know
- */
-async function receive(
-  request: PlainRequest,
-  dispatch: Dispatch<Served>,
-  options: AnswerOptions,
-): Promise<ReceivedRequest> {
-  const action = actionOf(request);
-  const [first, ...others] = dispatch.withAction(action);
-  const unknown = first === undefined ? notPresent(`no operation for the action ${quote(action)}`) : undefined;
-  if (unknown !== undefined && !isNamedByMessage(options)) throw unknown;
-  const sent = await bodyOf(request, options);
-  if (sent === undefined) throw fault("Client", "the body is not text in its encoding");
-  const certain = action !== "" && others.length === 0 ? first : undefined;
-  const { url, headers: httpHeaders } = request;
-  const facts = { operation: knownName(certain?.operation), url, httpHeaders };
-  try {
-    const { messageHooks } = options;
-    const text = messageHooks === undefined ? sent : await afterReceiveHooks(messageHooks, sent, facts);
-    const named = dispatch.serving(namedOperation(options));
-    if (unknown !== undefined && named === undefined) throw unknown;
-    return { served: named ?? certain ?? servedByElement(text, action, dispatch, options), text };
-  } catch (error) {
-    throw asReadingFault(error);
-  }
-}
-
-/** @throws RefusedBodyFault for a body that is too long, or damaged */
-async function bodyOf(request: PlainRequest, { maxLength = MAX_REQUEST }: HandlerOptions): Promise<string | undefined> {
-  try {
-    // No character takes more bytes. So a body that is surely too long is refused before it is read.
-    const length = Number(request.headers.get("content-length") ?? 0) / BYTES_OF_CHARACTER;
-    if (codingOf(request) === "identity") checkLength(length, maxLength);
-    return await request.text(maxLength);
-  } catch (error) {
-    if (error instanceof DecodeError) throw new RefusedBodyFault(413, error.message);
-    throw error instanceof BodyError ? new RefusedBodyFault(400, error.message) : error;
-  }
-}
-
-/** The most that a UTF-16 unit takes, in UTF-8. */
-const BYTES_OF_CHARACTER = 3;
-
-function servedByElement(text: string, action: string, dispatch: Dispatch<Served>, options: HandlerOptions): Served {
-  const element = payloadElement(text, options, requestRules);
-  const [served, ...others] = dispatch.taking(element, action);
-  if (served !== undefined && others.length === 0) return served;
-  const count = served === undefined ? "no operation" : "more than one operation";
-  const found = element === undefined ? "an empty Body" : `the element ${clarkName(element)}`;
-  throw notPresent(`${count} for the action ${quote(action)} and ${found}`);
-}
-
-function readRequest(
-  text: string,
-  soapVersion: SoapVersion,
-  operation: AnyOperation,
-  options: HandlerOptions,
-): Envelope<object, object> {
-  try {
-    const message = decodeEnvelope(operation.request, text, options, { isRequest: true, rules: requestRules });
-    if (message.soapVersion === soapVersion) return message;
-    throw new VersionMismatchFault(`a SOAP ${message.soapVersion} envelope with the content type of ${soapVersion}`);
-  } catch (error) {
-    throw asReadingFault(error, operation.request.element?.localName);
-  }
-}
 
 const ANSWER_KEYS: readonly PropertyKey[] = ["body", "headers", "undeclaredHeaders"];
 
@@ -1034,29 +1081,20 @@ export function createSharedHandler(
   const dispatch = new Dispatch(served);
   const operations = served.map(({ operation }) => operation);
   const extensions = allExtensions(...endpoints.map((endpoint) => endpoint.extensions), options.extensions);
-  const answer = async (request: PlainRequest): Promise<PlainResponse> => {
-    if (request.method !== "POST") return answerWithoutMessage(request, options);
-    if (extensions.length === 0) return answerMessage(request, dispatch, options);
+  const answerExtended = async (request: PlainRequest): Promise<PlainResponse> => {
     try {
       const begun = await beginAnswer(extensions, request, operations, options);
-      return await extendResponse(begun.options, await answerMessage(begun.request, dispatch, begun.options));
+      return await extendResponse(begun.options, await answerRequest(begun.request, dispatch, begun.options));
     } catch (error) {
       return faultResponse(faultFor(error, "", options), soapVersionOfRequest(request) ?? "1.1", options);
     }
   };
+  const answer = (request: PlainRequest): Promise<PlainResponse> => {
+    if (request.method !== "POST") return answerWithoutMessage(request, options);
+    // One promise less for each request.
+    return extensions.length === 0 ? answerRequest(request, dispatch, options) : answerExtended(request);
+  };
   return Object.assign((input: ServerRequest | string, init?: unknown) => answerFetch(answer, input, init), { answer });
-}
-
-async function answerMessage(
-  request: PlainRequest,
-  dispatch: Dispatch<Served>,
-  options: AnswerOptions,
-): Promise<PlainResponse> {
-  const soapVersion = soapVersionOfRequest(request);
-  if (soapVersion === undefined) return emptyResponse(415, {});
-  // RFC 9110, 15.5.16.
-  if (codingOf(request) === undefined) return emptyResponse(415, { "Accept-Encoding": CODINGS });
-  return answerRequest(request, soapVersion, dispatch, options);
 }
 
 /** The types say that it is one; plain JavaScript may say otherwise. */

@@ -10,11 +10,12 @@ import {
   type ReceivedResponse,
   type ResponseChecks,
 } from "./calls.js";
+import { addOwnError, keepAnswer } from "./exchange.js";
 import { HttpError } from "./http-error.js";
 import { decodeEnvelope, type ReaderOptions } from "./messages.js";
 import type { Envelope, Message } from "./plain.js";
 import { SoapFault } from "./soap-fault.js";
-import { DecodeError } from "./values.js";
+import { DecodeError, type HttpResponse } from "./values.js";
 
 export { encodeMessage } from "./messages.js";
 
@@ -98,33 +99,6 @@ function partsOf(text: string, boundary: string): Part[] {
 
 // #endregion
 
-// #region runtime/http/own-error.ts
-
-/**
- * The errors of handlers that answered "internal error". Where a handler takes the place of `fetch`, its client and its author are
- * in one process, so the client's error has the author's as its `cause`. Nothing of it is in the response, which may go elsewhere.
- */
-const ownErrors = new WeakMap<object, unknown>();
-
-export function keepOwnError(response: object, error: unknown): void {
-  ownErrors.set(response, error);
-}
-
-/** Keeps with a response what is kept with another form of it. */
-export function passOwnError(from: object, to: object): void {
-  if (ownErrors.has(from)) ownErrors.set(to, ownErrors.get(from));
-}
-
-/** Gives an error the cause that the response is kept with, if it is. */
-export function addOwnError(error: Error, response: object): void {
-  if (!ownErrors.has(response)) return;
-  // Like the cause of a constructor, it is no enumerable property.
-  const value = ownErrors.get(response);
-  Object.defineProperty(error, "cause", { value, configurable: true, writable: true });
-}
-
-// #endregion
-
 // #region runtime/http/whole-exchange.ts
 
 /**
@@ -140,7 +114,7 @@ export function readAnswer<Headers, Body>(
 ): Envelope<Headers, Body> {
   const succeeded = isSuccess(facts.status);
   const envelope = envelopeIn(facts);
-  if (envelope === undefined) throw new HttpError(facts);
+  if (envelope === undefined) throw httpError(facts, response);
   const isWhole = envelope === facts.body;
   try {
     const read = decodeEnvelope(message, envelope, options, {
@@ -149,12 +123,19 @@ export function readAnswer<Headers, Body>(
     if (succeeded && isWhole) return read;
   } catch (error) {
     if (error instanceof SoapFault) {
+      keepAnswer(error, facts);
       addOwnError(error, response);
       checks.checkFault(error);
     }
     if (isWhole || !(error instanceof DecodeError)) throw error;
   }
-  throw new HttpError(facts);
+  throw httpError(facts, response);
+}
+
+function httpError(facts: HttpFacts, response: HttpResponse): HttpError {
+  const error = new HttpError(facts);
+  addOwnError(error, response);
+  return error;
 }
 
 // #endregion

@@ -27,7 +27,7 @@ import {
   utf8Bytes,
 } from "../runtime/values.js";
 
-// #region streaming/next-tag.ts
+// #region streaming/tag-finder.ts
 
 /** A tag in the text of a message. */
 export interface Tag {
@@ -38,18 +38,92 @@ export interface Tag {
   readonly end: number;
 }
 
-/** The next whole tag; undefined if more text must come first, and before a document type, which no message may have. */
-export function nextTag(text: string, from: number): Tag | undefined {
-  for (let start = text.indexOf("<", from); start >= 0; ) {
-    const other = OTHER_MARKUP.find(([opening]) => text.startsWith(opening, start));
-    if (other === undefined) return tagAt(text, start);
-    const [opening, closing] = other;
-    const end = text.indexOf(closing, start + opening.length);
-    if (end < 0) return undefined;
-    start = text.indexOf("<", end);
+/**
+ * Finds the tags in a text that grows. What has been searched is not searched again: long values and comments come in many pieces, which
+ * may be as short as the sender likes.
+ */
+export class TagFinder {
+  /** Where the search goes on. */
+  #at = 0;
+  /** Where markup begins that has not ended yet. */
+  #start: number | undefined;
+  /** What ends it; undefined for a tag. */
+  #closing: string | undefined;
+  /** The quotation mark that ends the attribute value at which the search goes on; empty outside of one. */
+  #quote = "";
+  /** Whether the text ends where it is not clear yet what begins. */
+  #isUnclear = false;
+  /** Whether what looks like a tag is none. Then there is nothing more to find: reading says what is wrong. */
+  #isBroken = false;
+
+  /** Whether a piece that is added to the text may have the end of what the search waits for. */
+  isAwaiting(piece: string): boolean {
+    return !this.#isBroken && (this.#isUnclear || piece.includes(this.#start === undefined ? "<" : ">"));
   }
-  return undefined;
+
+  /** Says that the text has lost its beginning. */
+  cut(length: number): void {
+    this.#at -= length;
+    if (this.#start !== undefined) this.#start -= length;
+  }
+
+  /** The next whole tag; undefined if more text must come first, and before a document type, which no message may have. */
+  next(text: string): Tag | undefined {
+    while (!this.#isBroken) {
+      if (this.#start === undefined && !this.#begin(text)) return undefined;
+      const start = this.#start ?? 0;
+      if (this.#closing === undefined) return this.#endTag(text, start);
+      if (!this.#endOther(text, this.#closing)) return undefined;
+    }
+    return undefined;
+  }
+
+  /** Moves on to the next markup. */
+  #begin(text: string): boolean {
+    const start = text.indexOf("<", this.#at);
+    this.#at = start < 0 ? text.length : start;
+    this.#isUnclear = start >= 0 && isPartOfOpening(text, start);
+    if (start < 0 || this.#isUnclear) return false;
+    const [opening, closing] = OTHER_MARKUP.find(([other]) => text.startsWith(other, start)) ?? ["<", undefined];
+    this.#start = start;
+    this.#closing = closing;
+    this.#at = start + opening.length;
+    this.#quote = "";
+    return true;
+  }
+
+  #endOther(text: string, closing: string): boolean {
+    const found = text.indexOf(closing, this.#at);
+    // The end of the text may be the beginning of what is searched.
+    this.#at = found < 0 ? Math.max(this.#at, text.length - closing.length + 1) : found + closing.length;
+    if (found >= 0) this.#start = undefined;
+    return found >= 0;
+  }
+
+  #endTag(text: string, start: number): Tag | undefined {
+    const end = this.#endOfTag(text);
+    if (end === undefined) return undefined;
+    const tag = tagIn(text.slice(start, end), start);
+    this.#isBroken = tag === undefined;
+    this.#start = undefined;
+    return tag;
+  }
+
+  /** The offset after a tag. Attribute values may contain `>`. */
+  #endOfTag(text: string): number | undefined {
+    for (;;) {
+      MARK.lastIndex = this.#at;
+      const at = this.#quote === "" ? (MARK.exec(text)?.index ?? -1) : text.indexOf(this.#quote, this.#at);
+      this.#at = at < 0 ? text.length : at + 1;
+      if (at < 0) return undefined;
+      if (this.#quote !== "") this.#quote = "";
+      else if (text[at] === ">") return at + 1;
+      else this.#quote = text.charAt(at);
+    }
+  }
 }
+
+const MARK = /[>"']/g;
 
 /** What may contain characters that look like a tag (XML 1.0, 2.5 to 2.7). */
 const OTHER_MARKUP: readonly (readonly [opening: string, closing: string])[] = [
@@ -58,15 +132,24 @@ const OTHER_MARKUP: readonly (readonly [opening: string, closing: string])[] = [
   ["<?", "?>"],
 ];
 
-/** Attribute values may contain `>`. */
-const TAG = /<(\/?)([^\s/>"'=<!]+)(?=[\s/>])(?:[^"'<>]|"[^"<]*"|'[^'<]*')*>/y;
+/** Whether a text ends inside of what opens other markup. */
+function isPartOfOpening(text: string, start: number): boolean {
+  const rest = text.slice(start, start + LONGEST_OPENING);
+  return (
+    start + rest.length === text.length &&
+    OTHER_MARKUP.some(([opening]) => opening !== rest && opening.startsWith(rest))
+  );
+}
 
-function tagAt(text: string, start: number): Tag | undefined {
-  TAG.lastIndex = start;
-  const [whole, slash, name] = TAG.exec(text) ?? [];
-  if (whole === undefined || name === undefined) return undefined;
-  const kind = slash === "/" ? "end" : whole.endsWith("/>") ? "empty" : "start";
-  return { kind, name, start, end: start + whole.length };
+const LONGEST_OPENING = "<![CDATA[".length;
+
+const TAG = /^<(\/?)([^\s/>"'=<!]+)(?=[\s/>])(?:[^"'<>]|"[^"<]*"|'[^'<]*')*>$/;
+
+function tagIn(text: string, start: number): Tag | undefined {
+  const [, slash, name] = TAG.exec(text) ?? [];
+  if (name === undefined) return undefined;
+  const kind = slash === "/" ? "end" : text.endsWith("/>") ? "empty" : "start";
+  return { kind, name, start, end: start + text.length };
 }
 
 // #endregion
@@ -118,8 +201,7 @@ export class ItemSplitter {
   #isAfter = false;
   /** What has come and is not in `#list.before` and not in an item that was taken. */
   #text = "";
-  /** The part of it in which all tags have been seen. */
-  #seen = 0;
+  readonly #tags = new TagFinder();
   /** The end of the last whole item in it. */
   #end = 0;
 
@@ -141,16 +223,20 @@ export class ItemSplitter {
    */
   add(text: string): string | undefined {
     this.#text += text;
-    while (!this.#isAfter) {
-      const tag = nextTag(this.#text, this.#seen);
-      if (tag === undefined) break;
-      this.#seen = tag.end;
-      if (this.#list === undefined) this.#takeBefore(tag);
-      else this.#takeIn(tag, this.#list);
-    }
+    // Searching copies the text into one piece: for a long value, this would be all of it for each piece that comes.
+    if (this.#tags.isAwaiting(text)) this.#takeTags();
     const items = this.#takeItems();
     checkLength(this.#text.length, this.#maxLength);
     return items;
+  }
+
+  #takeTags(): void {
+    while (!this.#isAfter) {
+      const tag = this.#tags.next(this.#text);
+      if (tag === undefined) return;
+      if (this.#list === undefined) this.#takeBefore(tag);
+      else this.#takeIn(tag, this.#list);
+    }
   }
 
   #takeBefore(tag: Tag): void {
@@ -161,8 +247,6 @@ export class ItemSplitter {
     if (list === undefined) return;
     this.#list = list;
     this.#cut(list.before.length);
-    // Tags of the first item may follow its start tag at once.
-    this.#seen = list.form === "beside" ? tag.end - tag.start : 0;
   }
 
   #listAt({ name, start, end }: Tag): List | undefined {
@@ -189,7 +273,7 @@ export class ItemSplitter {
     return { form, name, before: this.#text.slice(0, end), around: [...open, name] };
   }
 
-  #takeIn({ kind, name, start, end }: Tag, { form, name: listName, around }: List): void {
+  #takeIn({ kind, name, end }: Tag, { form, name: listName, around }: List): void {
     if (kind === "end") this.#open.pop();
     const isOutside = this.#open.length < around.length;
     const isAtItem = this.#open.length === around.length;
@@ -197,7 +281,6 @@ export class ItemSplitter {
     if (isOutside || isOther) this.#isAfter = true;
     else if (isAtItem && kind !== "start") this.#endItem(end);
     if (kind === "start") this.#open.push(name);
-    if (this.#isAfter) this.#seen = start;
   }
 
   #endItem(end: number): void {
@@ -214,7 +297,7 @@ export class ItemSplitter {
 
   #cut(length: number): void {
     this.#text = this.#text.slice(length);
-    this.#seen -= length;
+    this.#tags.cut(length);
     this.#end = 0;
   }
 }

@@ -2,6 +2,7 @@
 // Each region is a file of the library.
 
 import { type BegunCall, type Extension, type FailedCall, onAbort } from "../runtime/calls.js";
+import { type AnswerFacts, answerOf, keepOwnError } from "../runtime/exchange.js";
 import { HttpError } from "../runtime/http-error.js";
 import {
   type BodyBlob,
@@ -89,7 +90,8 @@ type GetToken = () => string | BearerToken | Promise<string | BearerToken>;
 
 /**
  * Sends a bearer token with each request (RFC 6750, 2.1), to the origin of the client's address and to no other. A token is renewed before
- * it ends, and when the server answers with 401, which then gets the request once more. Calls at the same time share one renewal.
+ * it ends, and when the server answers with 401, which then gets the request once more; an attached stream cannot be sent once more, so this
+ * is the error of the call. Calls at the same time share one renewal.
  * @param getToken - gets the first token and each further one. What it throws, the calls that wait for it throw
  */
 export function bearer(getToken: GetToken, { early = 30 }: BearerOptions = {}): Extension {
@@ -101,14 +103,21 @@ export function bearer(getToken: GetToken, { early = 30 }: BearerOptions = {}): 
         if (originOf(url) !== originOf(own)) return next(url, request);
         const token = await shared.current();
         const response = await next(url, withToken(request, token));
-        // A stream has been sent, and cannot be sent again.
-        if (response.status !== 401 || isStream(request.body)) return response;
+        if (response.status !== 401) return response;
+        if (isStream(request.body)) {
+          shared.drop(token);
+          keepOwnError(response, new TypeError(SENT_STREAM));
+          return response;
+        }
         await discard(response);
         return next(url, withToken(request, await shared.replace(token)));
       },
     }),
   };
 }
+
+const SENT_STREAM =
+  "a stream that is attached has been sent, so the request cannot be sent again with another token; the next call gets one";
 
 function withToken(request: HttpRequest, token: string): HttpRequest {
   return { ...request, headers: { ...request.headers, authorization: `Bearer ${token}` } };
@@ -139,6 +148,11 @@ class SharedToken {
   /** The next token after one that was refused. Another call may have got it already. */
   replace(refused: string): Promise<string> {
     return refused === this.#token ? this.#renew() : this.current();
+  }
+
+  /** The next call gets another token than one that was refused. */
+  drop(refused: string): void {
+    if (refused === this.#token) this.#token = undefined;
   }
 
   #renew(): Promise<string> {
@@ -320,21 +334,31 @@ function isNamedIn(operations: readonly (string | { readonly name: string })[]):
 /** Statuses that say that the server, or what is before it, cannot answer now (RFC 9110, 15.5.9, 15.6; RFC 6585, 4; RFC 8470, 5.2). */
 const TRANSIENT: ReadonlySet<number> = /* @__PURE__ */ new Set([408, 425, 429, 502, 503, 504]);
 
-/** Whether a call may succeed later: there was no answer, none in time, or one that says so. A fault is not such an error. */
+/**
+ * Whether a call may succeed later: there was no answer, none in time, or one whose status says so. A fault mostly has the status 500, which
+ * does not. WCF's clients also take an answer with the status 503 for one of a busy server, whatever is in it.
+ */
 export function isTransient(error: unknown): boolean {
-  if (error instanceof HttpError) return TRANSIENT.has(error.status);
+  const answer = answerTo(error);
+  if (answer !== undefined) return TRANSIENT.has(answer.status);
   // Those of `fetch`, and of the option `timeout`.
   return error instanceof TypeError || (error instanceof Error && error.name === "TimeoutError");
 }
 
+/** What HTTP says of the answer that an error stands for; undefined if there was none. */
+function answerTo(error: unknown): AnswerFacts | undefined {
+  if (error instanceof HttpError) return error;
+  return error instanceof Error ? answerOf(error) : undefined;
+}
+
 /** How many milliseconds the server asks to wait: a number of seconds or a date (RFC 9110, 10.2.3); 0 if it does not. */
 function wantedWait(error: unknown): number {
-  if (!(error instanceof HttpError)) return 0;
-  const after = error.httpHeaders.get("retry-after")?.trim() ?? "";
+  const headers = answerTo(error)?.httpHeaders;
+  const after = headers?.get("retry-after")?.trim() ?? "";
   if (/^\d+$/.test(after)) return Number(after) * 1000;
   const until = timeOf(after);
   if (Number.isNaN(until)) return 0;
-  const sent = timeOf(error.httpHeaders.get("date") ?? "");
+  const sent = timeOf(headers?.get("date") ?? "");
   // The two clocks may differ, so that of the server counts.
   return Math.max(until - (Number.isNaN(sent) ? Date.now() : sent), 0);
 }

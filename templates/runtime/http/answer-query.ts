@@ -2,10 +2,10 @@ import type { PlainRequest, PlainResponse } from "./exchange.js";
 import type { HandlerOptions } from "./handler-options.js";
 
 /** Answers a request that has no message: one for the WSDL, or one with a method that is not served. */
-export function answerWithoutMessage(
+export async function answerWithoutMessage(
   request: PlainRequest,
   { documents, address: given }: HandlerOptions,
-): PlainResponse {
+): Promise<PlainResponse> {
   const { method, url } = request;
   // A response with this status must say what is allowed (RFC 9110, 15.5.6).
   if (documents === undefined) return emptyResponse(405, { Allow: "POST" });

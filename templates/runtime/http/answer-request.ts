@@ -1,126 +1,112 @@
 import { describeKind } from "../describe-kind.js";
 import { describeName } from "../descriptions.js";
-import { DecodeError } from "../errors.js";
 import { newTimeoutError, type Signal } from "../platform/platform.js";
 import { noResponse } from "../soap/empty.js";
-import { decodeEnvelope, encodeMessage, payloadElement } from "../soap/envelope.js";
-import type { Envelope } from "../soap/message.js";
+import { encodeMessage } from "../soap/envelope.js";
 import type { AnyOperation } from "../soap/operation.js";
-import { requestRules } from "../soap/request-rules.js";
-import type { SoapVersion, UndeclaredHeader } from "../soap/soap.js";
+import type { SoapVersion } from "../soap/soap.js";
 import { allKeys } from "../values/members.js";
 import { quote, visibleText } from "../visible-text.js";
-import { checkLength } from "../xml/limits.js";
-import { clarkName } from "../xml/name-forms.js";
+import { emptyResponse } from "./answer-query.js";
 import type { Dispatch } from "./dispatch.js";
-import { BodyError, codingOf, type PlainRequest, type PlainResponse } from "./exchange.js";
-import { answerHeaders, isNamedByMessage, namedOperation } from "./extended-answer.js";
-import {
-  fault,
-  faultFor,
-  faultResponse,
-  notPresent,
-  RefusedBodyFault,
-  readingFault,
-  tellError,
-  VersionMismatchFault,
-  xmlResponse,
-} from "./handler-faults.js";
+import { CODINGS, codingOf, type PlainRequest, type PlainResponse } from "./exchange.js";
+import { answerHeaders } from "./extended-answer.js";
+import { faultFor, faultResponse, RefusedBodyFault, tellError, xmlResponse } from "./handler-faults.js";
 import type { AnswerOptions, HandlerOptions } from "./handler-options.js";
 import { lastOfEachName } from "./http-headers.js";
-import { afterReceiveHooks, afterSendHooks } from "./message-hooks.js";
+import { afterSendHooks } from "./message-hooks.js";
 import { passOwnError } from "./own-error.js";
-import { CallFacts, type ReceivedCall } from "./received-call.js";
-import { actionOf } from "./soap-action.js";
+import { CallFacts } from "./received-call.js";
+import { type ReceivedRequest, readRequest, receiveRequest } from "./received-request.js";
+import type { Answer, MaybePromise, Served } from "./served.js";
+import { soapVersionOfRequest } from "./soap-action.js";
 import { withTimeout } from "./timeout.js";
 
-/** An operation that is served, and the function that does it. */
-export interface Served {
-  readonly operation: AnyOperation;
-  readonly implement: (
-    request: object,
-    headers: object,
-    call: ReceivedCall,
-  ) => MaybePromise<Answer<object, object> | undefined>;
+/** A request that is being answered. */
+interface RequestInWork {
+  readonly request: PlainRequest;
+  readonly soapVersion: SoapVersion;
+  readonly options: AnswerOptions;
 }
 
-export type MaybePromise<T> = T | Promise<T>;
-
-/** What an implementation returns. */
-export interface Answer<Response, Headers> {
-  /** The members of the response. */
-  readonly body: Response;
-  readonly headers?: Headers | undefined;
-  /** Headers that the contract does not declare; `soapHeader` makes one. */
-  readonly undeclaredHeaders?: readonly UndeclaredHeader[] | undefined;
-}
-
-/** How many characters a request may have if the options do not say. Anybody who reaches a handler can send it as many as they like. */
-const MAX_REQUEST = 2 ** 24;
-
-/** Gives a response for every request in SOAP: that of the operation, or a fault for every error. */
+/** Gives a response for every request: that of the operation, or a fault for every error of a message in SOAP. */
 export async function answerRequest(
   request: PlainRequest,
-  soapVersion: SoapVersion,
   dispatch: Dispatch<Served>,
   options: AnswerOptions,
 ): Promise<PlainResponse> {
+  const soapVersion = soapVersionOfRequest(request);
+  if (soapVersion === undefined) return emptyResponse(415, {});
+  // RFC 9110, 15.5.16.
+  if (codingOf(request) === undefined) return emptyResponse(415, { "Accept-Encoding": CODINGS });
+  const asked = { request, soapVersion, options };
   let known: AnyOperation | undefined;
-  const finish = (response: PlainResponse): MaybePromise<PlainResponse> =>
-    options.messageHooks === undefined ? response : afterHooks(response, knownName(known), request, options);
   try {
-    const receiving = (): Promise<ReceivedRequest> => receive(request, dispatch, options);
-    const { served, text } = await inTime(receiving, options, ({ message }) => new RefusedBodyFault(408, message));
-    const { operation, implement } = served;
+    const receiving = (): Promise<ReceivedRequest> => receiveRequest(request, dispatch, options);
+    const received = await inTime(receiving, options, ({ message }) => new RefusedBodyFault(408, message));
+    const { operation } = received.served;
     known = operation;
-    const { headers, body } = readRequest(text, soapVersion, operation, options);
-    for (const { check } of options.parts ?? []) check?.({ headers, body, httpHeaders: request.headers });
-    const implementing = (): MaybePromise<unknown> =>
-      inTime(
-        (late) => implement(body, headers, new CallFacts(operation.name, request, late)),
-        options,
-        (error) => error,
-      );
+    const implementing = implementationFor(received, asked);
     if (operation.response === noResponse) return await accept(implementing, operation.name, options);
-    const answer = await implementing();
-    checkAnswer(answer, operation.name);
-    const response = respond(operation, answer, soapVersion, options);
-    return response === undefined ? ACCEPTED : await finish(response);
+    return await finish(respond(operation, await implementing(), asked), operation, asked);
   } catch (error) {
-    const response = respondFault(error, known, soapVersion, options);
-    if (response === undefined) return ACCEPTED;
+    const fault = respondFault(error, known, asked);
     try {
-      return await finish(response);
+      return await finish(fault, known, asked);
     } catch (wrong) {
-      return respondFault(wrong, known, soapVersion, options) ?? ACCEPTED;
+      return respondFault(wrong, known, asked) ?? ACCEPTED;
     }
   }
+}
+
+/** Reads a request. @returns a function that runs the implementation with it */
+function implementationFor(
+  { served: { operation, implement }, text }: ReceivedRequest,
+  { request, soapVersion, options }: RequestInWork,
+): () => MaybePromise<unknown> {
+  const { headers, body } = readRequest(text, soapVersion, operation, options);
+  for (const { check } of options.parts ?? []) check?.({ headers, body, httpHeaders: request.headers });
+  return () =>
+    inTime(
+      (late) => implement(body, headers, new CallFacts(operation.name, request, late)),
+      options,
+      (error) => error,
+    );
 }
 
 function knownName(operation: AnyOperation | undefined): string {
   return operation?.name ?? "";
 }
 
+/** What is sent for a response, or if nobody is to get it. */
+function finish(
+  response: PlainResponse | undefined,
+  operation: AnyOperation | undefined,
+  { request, options }: RequestInWork,
+): MaybePromise<PlainResponse> {
+  if (response === undefined) return ACCEPTED;
+  return options.messageHooks === undefined ? response : afterHooks(response, knownName(operation), request, options);
+}
+
 /** The response; undefined if nobody is to get it. */
 function respond(
   operation: AnyOperation,
-  answer: Answer<object, object>,
-  soapVersion: SoapVersion,
-  options: AnswerOptions,
+  answer: unknown,
+  { soapVersion, options }: RequestInWork,
 ): PlainResponse | undefined {
+  checkAnswer(answer, operation.name);
   const added = answerHeaders(options, { operation, body: answer.body, fault: undefined });
   if (added === "unwanted") return undefined;
-  const undeclaredHeaders = [...(answer.undeclaredHeaders ?? []), ...added];
-  const text = encodeMessage(operation.response, { ...answer, undeclaredHeaders }, soapVersion, options);
-  return xmlResponse(text, 200, soapVersion);
+  const { body, headers, undeclaredHeaders = [] } = answer;
+  const content = { body, headers, undeclaredHeaders: [...undeclaredHeaders, ...added] };
+  return xmlResponse(encodeMessage(operation.response, content, soapVersion, options), 200, soapVersion);
 }
 
 /** The fault for an error; undefined if nobody is to get it. */
 function respondFault(
   error: unknown,
   operation: AnyOperation | undefined,
-  soapVersion: SoapVersion,
-  options: AnswerOptions,
+  { soapVersion, options }: RequestInWork,
 ): PlainResponse | undefined {
   const fault = faultFor(error, knownName(operation), options);
   const added = answerHeaders(options, { operation, body: undefined, fault });
@@ -190,89 +176,6 @@ async function accept(
 }
 
 const ACCEPTED: PlainResponse = { status: 202, headers: {}, body: "" };
-
-/**
- * The error for one of reading a request. Only then is a DecodeError about the request: an implementation may have one of its own.
- * @param payload - the name of the element in the body, if the operation is known
- */
-function asReadingFault(error: unknown, payload?: string): unknown {
-  return error instanceof DecodeError ? readingFault(error, payload) : error;
-}
-
-interface ReceivedRequest {
-  readonly served: Served;
-  readonly text: string;
-}
-
-/**
- * Reads the text of a request, and finds what serves its operation. If nothing serves its action, the body is not read, unless the
- * message itself may name the operation.
- * @throws SoapFault for what the caller is to know
- */
-async function receive(
-  request: PlainRequest,
-  dispatch: Dispatch<Served>,
-  options: AnswerOptions,
-): Promise<ReceivedRequest> {
-  const action = actionOf(request);
-  const [first, ...others] = dispatch.withAction(action);
-  const unknown = first === undefined ? notPresent(`no operation for the action ${quote(action)}`) : undefined;
-  if (unknown !== undefined && !isNamedByMessage(options)) throw unknown;
-  const sent = await bodyOf(request, options);
-  if (sent === undefined) throw fault("Client", "the body is not text in its encoding");
-  const certain = action !== "" && others.length === 0 ? first : undefined;
-  const { url, headers: httpHeaders } = request;
-  const facts = { operation: knownName(certain?.operation), url, httpHeaders };
-  try {
-    const { messageHooks } = options;
-    const text = messageHooks === undefined ? sent : await afterReceiveHooks(messageHooks, sent, facts);
-    const named = dispatch.serving(namedOperation(options));
-    if (unknown !== undefined && named === undefined) throw unknown;
-    return { served: named ?? certain ?? servedByElement(text, action, dispatch, options), text };
-  } catch (error) {
-    throw asReadingFault(error);
-  }
-}
-
-/** @throws RefusedBodyFault for a body that is too long, or damaged */
-async function bodyOf(request: PlainRequest, { maxLength = MAX_REQUEST }: HandlerOptions): Promise<string | undefined> {
-  try {
-    // No character takes more bytes. So a body that is surely too long is refused before it is read.
-    const length = Number(request.headers.get("content-length") ?? 0) / BYTES_OF_CHARACTER;
-    if (codingOf(request) === "identity") checkLength(length, maxLength);
-    return await request.text(maxLength);
-  } catch (error) {
-    if (error instanceof DecodeError) throw new RefusedBodyFault(413, error.message);
-    throw error instanceof BodyError ? new RefusedBodyFault(400, error.message) : error;
-  }
-}
-
-/** The most that a UTF-16 unit takes, in UTF-8. */
-const BYTES_OF_CHARACTER = 3;
-
-function servedByElement(text: string, action: string, dispatch: Dispatch<Served>, options: HandlerOptions): Served {
-  const element = payloadElement(text, options, requestRules);
-  const [served, ...others] = dispatch.taking(element, action);
-  if (served !== undefined && others.length === 0) return served;
-  const count = served === undefined ? "no operation" : "more than one operation";
-  const found = element === undefined ? "an empty Body" : `the element ${clarkName(element)}`;
-  throw notPresent(`${count} for the action ${quote(action)} and ${found}`);
-}
-
-function readRequest(
-  text: string,
-  soapVersion: SoapVersion,
-  operation: AnyOperation,
-  options: HandlerOptions,
-): Envelope<object, object> {
-  try {
-    const message = decodeEnvelope(operation.request, text, options, { isRequest: true, rules: requestRules });
-    if (message.soapVersion === soapVersion) return message;
-    throw new VersionMismatchFault(`a SOAP ${message.soapVersion} envelope with the content type of ${soapVersion}`);
-  } catch (error) {
-    throw asReadingFault(error, operation.request.element?.localName);
-  }
-}
 
 const ANSWER_KEYS: readonly PropertyKey[] = ["body", "headers", "undeclaredHeaders"];
 

@@ -52,7 +52,7 @@ export class TextAssembler {
   readonly #isMultipart: boolean;
   readonly #maxLength: number;
   /** The first bytes: until there are enough to tell the encoding, and until more come, because the whole is decoded faster. */
-  #start: Uint8Array | undefined = new Uint8Array();
+  #start: Uint8Array | undefined = NOTHING;
   #decoder: TextDecoder | undefined;
   #text = "";
   #isText = true;
@@ -111,6 +111,8 @@ export class TextAssembler {
   }
 }
 
+const NOTHING = /* @__PURE__ */ new Uint8Array();
+
 /** More bytes than an XML declaration has. */
 export const START_LENGTH = 100;
 
@@ -128,7 +130,8 @@ function joined(first: Uint8Array, second: Uint8Array): Uint8Array {
 }
 
 /** The encoding that a byte order mark stands for (XML 1.0, F.1). */
-function encodingOfMark([first, second, third]: Uint8Array): string | undefined {
+function encodingOfMark(start: Uint8Array): string | undefined {
+  const [first, second, third] = [start[0], start[1], start[2]];
   if (first === 0xff && second === 0xfe) return "utf-16le";
   if (first === 0xfe && second === 0xff) return "utf-16be";
   return first === 0xef && second === 0xbb && third === 0xbf ? "utf-8" : undefined;

@@ -1,15 +1,16 @@
 import type { ServerRequest, ServerResponse } from "../platform/platform.js";
 import type { AnyOperation, Operation } from "../soap/operation.js";
-import { answerWithoutMessage, emptyResponse } from "./answer-query.js";
-import { type Answer, answerRequest, type MaybePromise, type Served } from "./answer-request.js";
+import { answerWithoutMessage } from "./answer-query.js";
+import { answerRequest } from "./answer-request.js";
 import { Dispatch } from "./dispatch.js";
-import { CODINGS, codingOf, type PlainRequest, type PlainResponse } from "./exchange.js";
+import type { PlainRequest, PlainResponse } from "./exchange.js";
 import { beginAnswer, extendResponse } from "./extended-answer.js";
 import { type Asked, allExtensions, type Extension } from "./extension.js";
 import { answerFetch } from "./fetch-standard.js";
 import { faultFor, faultResponse } from "./handler-faults.js";
-import type { AnswerOptions, HandlerOptions } from "./handler-options.js";
+import type { HandlerOptions } from "./handler-options.js";
 import type { ReceivedCall } from "./received-call.js";
+import type { Answer, MaybePromise, Served } from "./served.js";
 import { soapVersionOfRequest } from "./soap-action.js";
 
 /** What generated code says of an endpoint: `batchEndpoint`. */
@@ -97,29 +98,20 @@ export function createSharedHandler(
   const dispatch = new Dispatch(served);
   const operations = served.map(({ operation }) => operation);
   const extensions = allExtensions(...endpoints.map((endpoint) => endpoint.extensions), options.extensions);
-  const answer = async (request: PlainRequest): Promise<PlainResponse> => {
-    if (request.method !== "POST") return answerWithoutMessage(request, options);
-    if (extensions.length === 0) return answerMessage(request, dispatch, options);
+  const answerExtended = async (request: PlainRequest): Promise<PlainResponse> => {
     try {
       const begun = await beginAnswer(extensions, request, operations, options);
-      return await extendResponse(begun.options, await answerMessage(begun.request, dispatch, begun.options));
+      return await extendResponse(begun.options, await answerRequest(begun.request, dispatch, begun.options));
     } catch (error) {
       return faultResponse(faultFor(error, "", options), soapVersionOfRequest(request) ?? "1.1", options);
     }
   };
+  const answer = (request: PlainRequest): Promise<PlainResponse> => {
+    if (request.method !== "POST") return answerWithoutMessage(request, options);
+    // One promise less for each request.
+    return extensions.length === 0 ? answerRequest(request, dispatch, options) : answerExtended(request);
+  };
   return Object.assign((input: ServerRequest | string, init?: unknown) => answerFetch(answer, input, init), { answer });
-}
-
-async function answerMessage(
-  request: PlainRequest,
-  dispatch: Dispatch<Served>,
-  options: AnswerOptions,
-): Promise<PlainResponse> {
-  const soapVersion = soapVersionOfRequest(request);
-  if (soapVersion === undefined) return emptyResponse(415, {});
-  // RFC 9110, 15.5.16.
-  if (codingOf(request) === undefined) return emptyResponse(415, { "Accept-Encoding": CODINGS });
-  return answerRequest(request, soapVersion, dispatch, options);
 }
 
 /** The types say that it is one; plain JavaScript may say otherwise. */

@@ -1,6 +1,7 @@
 /**
  * The errors of handlers that answered "internal error". Where a handler takes the place of `fetch`, its client and its author are
- * in one process, so the client's error has the author's as its `cause`. Nothing of it is in the response, which may go elsewhere.
+ * in one process, so the client's error has the author's as its `cause`. Nothing of it is in the response, which may go elsewhere. An
+ * extension of a client may say here why it has left a response as it is.
  */
 const ownErrors = new WeakMap<object, unknown>();
 

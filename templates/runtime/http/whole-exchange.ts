@@ -1,10 +1,12 @@
 import { DecodeError } from "../errors.js";
+import type { HttpResponse } from "../platform/platform.js";
 import type { ReaderOptions } from "../read/reader-options.js";
 import { decodeEnvelope } from "../soap/envelope.js";
 import type { Envelope, Message } from "../soap/message.js";
 import { SoapFault } from "../soap/soap-fault.js";
-import { isSuccess, type ReceivedResponse } from "./call-facts.js";
+import { type HttpFacts, isSuccess, type ReceivedResponse } from "./call-facts.js";
 import { envelopeIn } from "./envelope-text.js";
+import { keepAnswer } from "./fault-answers.js";
 import { HttpError } from "./http-error.js";
 import { addOwnError } from "./own-error.js";
 import type { ResponseChecks } from "./response-checks.js";
@@ -24,7 +26,7 @@ export function readAnswer<Headers, Body>(
 ): Envelope<Headers, Body> {
   const succeeded = isSuccess(facts.status);
   const envelope = envelopeIn(facts);
-  if (envelope === undefined) throw new HttpError(facts);
+  if (envelope === undefined) throw httpError(facts, response);
   const isWhole = envelope === facts.body;
   try {
     const read = decodeEnvelope(message, envelope, options, {
@@ -33,10 +35,17 @@ export function readAnswer<Headers, Body>(
     if (succeeded && isWhole) return read;
   } catch (error) {
     if (error instanceof SoapFault) {
+      keepAnswer(error, facts);
       addOwnError(error, response);
       checks.checkFault(error);
     }
     if (isWhole || !(error instanceof DecodeError)) throw error;
   }
-  throw new HttpError(facts);
+  throw httpError(facts, response);
+}
+
+function httpError(facts: HttpFacts, response: HttpResponse): HttpError {
+  const error = new HttpError(facts);
+  addOwnError(error, response);
+  return error;
 }

@@ -8,24 +8,30 @@ import { WORKLOADS } from "./values.mjs";
 
 const PROGRAM = resolve("dist/bin/netserver-soapgen.js");
 
-/** A workload with the places of its files. */
+/** A workload with the places of its files. `archive` is one for streams, without values. */
 export function workloadIn(folder, name) {
   const own = join(folder, `workload-${name}`);
   return { ...WORKLOADS[name], name, folder: own, built: join(own, "built"), wsdl: wsdlOf(name) };
 }
 
 export async function prepareWorkloads(folder) {
+  generatePackage(workloadIn(folder, "archive"));
   for (const name of Object.keys(WORKLOADS)) {
-    const { folder: own, built, wsdl, reads, writes } = workloadIn(folder, name);
-    mkdirSync(own, { recursive: true });
-    execFileSync(process.execPath, [PROGRAM, "generate", wsdl, "--out", join(own, "package")]);
-    buildPackage(join(own, "package"), built);
+    const { folder: own, built, reads, writes } = generatePackage(workloadIn(folder, name));
     const { encodeMessage } = await import(pathToFileURL(join(built, "dist/index.js")).href);
     const endpoint = await import(pathToFileURL(join(built, `dist/${name}.js`)).href);
     const { response } = endpoint[reads.operation[0].toLowerCase() + reads.operation.slice(1)];
     writeFileSync(join(own, "answer.xml"), encodeMessage(response, { body: reads.body() }));
     writeFileSync(join(own, "request.json"), JSON.stringify(writes.body()));
   }
+}
+
+function generatePackage(workload) {
+  const { folder, built, wsdl } = workload;
+  mkdirSync(folder, { recursive: true });
+  execFileSync(process.execPath, [PROGRAM, "generate", wsdl, "--out", join(folder, "package")]);
+  buildPackage(join(folder, "package"), built);
+  return workload;
 }
 
 function wsdlOf(name) {
