@@ -8,22 +8,37 @@ import { packageOf } from "../../generator/generate.js";
 import type { Message } from "../../templates/runtime/soap/message.js";
 import { comparable } from "../property/constructs/compare-messages.js";
 import { build, writeTo } from "../support/built-package.js";
-import { element } from "../support/component-text.js";
+import { element, payload, schema } from "../support/component-text.js";
 import { contractOf, inlineWsdl, TNS } from "../support/inline-wsdl.js";
 import { messagesOf } from "./built-corpus.js";
 import { CONTENT_RULES } from "./rules/content-rules.js";
 import { FURTHER_RULES } from "./rules/further-rules.js";
+import { MESSAGE_RULES } from "./rules/message-rules.js";
 import type { Change, RuleCase } from "./rules/rule-case.js";
+import { SCHEMA_RULES } from "./rules/schema-rules.js";
 import { TYPE_RULES } from "./rules/type-rules.js";
 import { VALUE_RULES } from "./rules/value-rules.js";
 
 // For every construct of XML Schema there are messages that show its rules. Breaking a rule on purpose must change what happens.
 
-const CASES = [...VALUE_RULES, ...CONTENT_RULES, ...TYPE_RULES, ...FURTHER_RULES].map((rules, index) => {
-  const wsdl = inlineWsdl({ types: rules.types, operations: { Send: { request: element("Value", "tns:Root") } } });
-  const contract = { ...contractOf({ "a.wsdl": wsdl }), version: `Rules${index}` };
+const RULES: readonly RuleCase[] = [
+  ...VALUE_RULES,
+  ...CONTENT_RULES,
+  ...TYPE_RULES,
+  ...FURTHER_RULES,
+  ...MESSAGE_RULES,
+  ...SCHEMA_RULES,
+];
+
+const CASES = RULES.map((rules, index) => {
+  const contract = { ...contractOf({ ...rules.files, "a.wsdl": wsdlOf(rules) }), version: `Rules${index}` };
   return { ...rules, contract };
 });
+
+function wsdlOf({ types, message = payload("Send", element("Value", "tns:Root")) }: RuleCase): string {
+  const schemas = schema(TNS, types + message + payload("SendResponse"));
+  return inlineWsdl({ schemas, payloads: "p", prefixes: { p: TNS }, operations: { Send: {} } });
+}
 
 type Case = (typeof CASES)[number];
 
@@ -36,14 +51,14 @@ interface Package {
 }
 
 function envelope(value: string): string {
-  return `<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:t="${TNS}" xmlns:o="urn:other"><s:Body><t:Send>${value}</t:Send></s:Body></s:Envelope>`;
+  return `<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:t="${TNS}" xmlns:o="urn:other"><s:Body>${value}</s:Body></s:Envelope>`;
 }
 
 /** What a package makes of the messages of a construct. */
-function behaviour(
-  { library, request }: Package,
-  { valid, refused = [], reads = [], unwritable = [] }: RuleCase,
-): string[] {
+function behaviour({ library, request }: Package, of: RuleCase): string[] {
+  const { message, valid, refused = [], reads = [], unwritable = [] } = of;
+  const inMessage = (value: string): string => envelope(message === undefined ? `<t:Send>${value}</t:Send>` : value);
+  const body = (value: unknown) => (message === undefined ? { Value: value } : Object(value));
   const attempt = (what: string, action: () => unknown): string => {
     try {
       return `${what}: ${String(action())}`;
@@ -51,13 +66,13 @@ function behaviour(
       return `${what}: ${REFUSED}`;
     }
   };
-  const read = (value: string, strict: boolean) => library.decodeMessage(request, envelope(value), { strict });
-  const write = (body: object): string => library.encodeMessage(request, { headers: {}, body });
+  const read = (value: string) => library.decodeMessage(request, inMessage(value), { strict: true });
+  const write = (written: object): string => library.encodeMessage(request, { headers: {}, body: written });
   return [
-    ...valid.map((value) => attempt(value, () => isEcho(write(read(value, true).body), envelope(value)))),
-    ...reads.map(([value, want]) => attempt(value, () => isDeepStrictEqual(read(value, true).body, { Value: want }))),
-    ...refused.map((value) => attempt(value, () => read(value, true) && "read")),
-    ...unwritable.map((value) => attempt(JSON.stringify(value), () => write({ Value: value }) && "written")),
+    ...valid.map((value) => attempt(value, () => isEcho(write(read(value).body), inMessage(value)))),
+    ...reads.map(([value, want]) => attempt(value, () => isDeepStrictEqual(read(value).body, body(want)))),
+    ...refused.map((value) => attempt(value, () => read(value) && "read")),
+    ...unwritable.map((value) => attempt(JSON.stringify(value), () => write(body(value)) && "written")),
   ];
 }
 

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { decodeMessage, encodeMessage } from "../../templates/runtime/soap/envelope.js";
+import { keepInItems } from "../../templates/runtime/values/item-places.js";
+import { keepUnknownAttributes, unknownAttributesOf } from "../../templates/runtime/values/unknown-attributes.js";
 import { type PutRequest, put } from "../golden/choices/sample.js";
 
 const envelope = (content: string): string =>
@@ -56,6 +58,19 @@ describe("what is kept for elements in lists is written back at their items", ()
     expect(written(content)).toBe(content);
     const changed = written(content, ({ UseLabels }) => void UseLabels?.set(2, "two"));
     expect(changed).toContain(entry(2, "<Value>two</Value>"));
+  });
+
+  it("also if the value has an attribute with the name of the element", () => {
+    const kept = { namespace: "urn:x", localName: "m", value: "1", prefixes: { x: "urn:x" } };
+    const [first, second] = [{ Card: "a" }, { Card: "b" }];
+    const value = { Card: 7, $items: [first, second] };
+    keepUnknownAttributes(value, [{ ...kept, at: "Card[1]" }]);
+    keepInItems(value);
+    expect([value, first, second].map((holder) => unknownAttributesOf(holder).map(({ at }) => at))).toEqual([
+      [],
+      [],
+      ["Card"],
+    ]);
   });
 
   it("with their item, wherever it is now, and not with another value", () => {

@@ -5,6 +5,10 @@ export interface RuleCase {
   readonly construct: string;
   /** Components, among them the type `Root` of the element `Value`. */
   readonly types: string;
+  /** The element `Send` of the message, and then values are whole messages. Otherwise it has one element, `Value`. */
+  readonly message?: string;
+  /** Further schemas of the namespace, by the name of their file; those without a name are in the WSDL, after the first. */
+  readonly files?: Readonly<Record<string, string>>;
   /** Values that come back as they are. */
   readonly valid: readonly string[];
   /** Values that are refused, in reading or in writing. */
