@@ -1,9 +1,10 @@
 import { execFileSync } from "node:child_process";
 import { statSync } from "node:fs";
-import { basename, relative } from "node:path";
+import { basename, dirname, parse, posix, relative, resolve } from "node:path";
 import { decodeSource } from "../source/decode-source.js";
 import { InputError } from "../source/errors.js";
 import { folderName, type SchemaFiles } from "../source/source-text.js";
+import { beginsAsSchema } from "../wsdl/document-kind.js";
 import { findUpwards } from "./find-upwards.js";
 import type { Location } from "./location.js";
 
@@ -11,26 +12,68 @@ import type { Location } from "./location.js";
 const GIT_LIMIT = 60_000;
 
 /**
- * Reads the WSDL and XSD files that a folder had at a revision of its git repository. The folder need not exist now.
- * @throws InputError if there is no such repository, revision or folder
+ * Reads the WSDL and XSD files that a folder had at a revision of its git repository, or a WSDL file and those in its folder. Neither
+ * need exist now.
+ * @throws InputError if there is no such repository, revision, folder or file
  */
 export function readRevision(revision: string, { shown, path }: Location): SchemaFiles {
   if (revision.startsWith("-")) throw new InputError(`git:${revision}: no revision begins with a dash`);
-  const start = nearestFolder(path);
-  const run = (...parameters: string[]): Buffer => runGit(parameters, start, revision);
-  const root = relative(start, path).replaceAll("\\", "/");
-  const list = ["ls-tree", "-r", "-z", "--name-only", "--end-of-options", revision, "--", root || "."];
-  const paths = run(...list)
-    .toString()
-    .split("\0")
-    .filter((listed) => /\.(?:wsdl|xsd)$/i.test(listed));
-  if (paths.length === 0) throw new InputError(`git:${revision}: no WSDL or XSD files in ${shown}`);
-  const folder = `git:${revision}:${folderName(shown)}`;
-  const files = paths.map((listed) => {
-    const name = `${folder}/${root === "" ? listed : listed.slice(root.length + 1)}`;
-    return [name, decodeSource(name, run("cat-file", "blob", `${revision}:./${listed}`))] as const;
-  });
-  return { folder, ownName: basename(path), files: new Map(files) };
+  const tree = new Tree(revision, path);
+  const isFile = tree.has(path);
+  const [folder, place] = isFile ? [posix.dirname(folderName(shown)), dirname(path)] : [folderName(shown), path];
+  const start = `git:${revision}:${folder}`;
+  const sources = tree
+    .filesIn(place)
+    .filter((file) => file === path || /\.(?:wsdl|xsd|xml)$/i.test(file))
+    .map((file) => ({ file, source: decodeSource(`${start}/${folderName(relative(place, file))}`, tree.read(file)) }))
+    .filter(({ file, source }) => file === path || isSchemaName(file) || beginsAsSchema(source.text));
+  if (sources.length === 0)
+    throw new InputError(
+      `git:${revision}: no WSDL or XSD files in ${shown}; git:${revision}:FOLDER names another folder`,
+    );
+  const files = new Map(sources.map(({ source }) => [source.name, source]));
+  const only = sources.flatMap(({ file, source }) => (file === path ? [source.name] : []));
+  const ownName = isFile && !isSchemaName(path) ? parse(path).name : basename(place);
+  return { folder: start, ownName, files, ...(isFile && { wsdls: only }) };
+}
+
+function isSchemaName(file: string): boolean {
+  return /\.(?:wsdl|xsd)$/i.test(file);
+}
+
+/** What a repository had at a revision, by the paths that its files would have now. */
+class Tree {
+  readonly #revision: string;
+  readonly #start: string;
+
+  /** @param path - a folder or a file of the repository */
+  constructor(revision: string, path: string) {
+    this.#revision = revision;
+    this.#start = nearestFolder(path);
+  }
+
+  has(file: string): boolean {
+    return this.filesIn(file).includes(file);
+  }
+
+  read(file: string): Buffer {
+    return this.#run("cat-file", "blob", `${this.#revision}:./${this.#pathTo(file)}`);
+  }
+
+  /** The files in a folder and in its subfolders; a file itself. */
+  filesIn(path: string): string[] {
+    const options = ["-r", "-z", "--name-only", "--end-of-options", this.#revision, "--"];
+    const listed = this.#run("ls-tree", ...options, this.#pathTo(path) || ".").toString();
+    return listed.split("\0").flatMap((found) => (found === "" ? [] : [resolve(this.#start, found)]));
+  }
+
+  #pathTo(path: string): string {
+    return relative(this.#start, path).replaceAll("\\", "/");
+  }
+
+  #run(...parameters: string[]): Buffer {
+    return runGit(parameters, this.#start, this.#revision);
+  }
 }
 
 /** The folder itself, or the nearest folder above it that exists. */

@@ -35,10 +35,14 @@ ${NEW_VALUES.join("")}\
 function repository(): string {
   const folder = tempFolder();
   cpSync("schemas", join(folder, "schemas"), { recursive: true });
+  commit(folder);
+  return folder;
+}
+
+function commit(folder: string): void {
   git(folder, "init", "--quiet", "--initial-branch=main");
   git(folder, "add", "--all");
   git(folder, "-c", "user.name=x", "-c", "user.email=x@example.com", "commit", "--quiet", "--message=x");
-  return folder;
 }
 
 function git(folder: string, ...args: string[]): void {
@@ -227,6 +231,38 @@ describe("diff", () => {
     expect(stderr).toMatch(
       /^error: schemas\/Services88\/Batch\.wsdl:\d+:\d+: xs:import of "\.\.\/\.\.\/outside\.xsd" leads out of schemas; --root \. allows it\n$/,
     );
+  });
+
+  it("compares a WSDL of any name with the committed one, by its own path or that of its folder", async () => {
+    const folder = tempFolder();
+    const include = '<xs:schema targetNamespace="urn:t"><xs:include schemaLocation="types.xsd"/></xs:schema>';
+    const texts: Readonly<Record<string, string>> = {
+      "wsdl/Orders.xml": inlineWsdl({
+        schemas: include,
+        operations: { Get: { request: '<xs:element name="Id" type="t:Id" xmlns:t="urn:t"/>' } },
+      }),
+      "wsdl/types.xsd":
+        '<schema xmlns="http://www.w3.org/2001/XMLSchema"><simpleType name="Id"><restriction base="int"/></simpleType></schema>',
+      "wsdl/Stock.xml": inlineWsdl({ name: "Stock" }),
+      "wsdl/settings.xml": "<settings/>",
+    };
+    mkdirSync(join(folder, "wsdl"));
+    for (const [path, text] of Object.entries(texts)) writeFileSync(join(folder, path), text);
+    commit(folder);
+    edit(join(folder, "wsdl/Orders.xml"), (text) => text.replace('name="Id"', 'name="Number"'));
+    const ofFile = await runHere(folder, "diff", "git:HEAD:wsdl/Orders.xml", "wsdl/Orders.xml");
+    expect(ofFile).toMatchObject({
+      status: 0,
+      stderr: "",
+      stdout: expect.stringMatching(/^Orders: 2 breaking\n.*Sample\.Get request Id: /),
+    });
+    expect(ofFile.stdout).not.toContain("Stock");
+    const ofFolder = await runHere(folder, "diff", "git:HEAD:wsdl", "wsdl");
+    expect(ofFolder).toMatchObject({
+      status: 0,
+      stderr: "",
+      stdout: expect.stringMatching(/^wsdl: 2 breaking\n.*Sample\.Get request Id: /),
+    });
   });
 
   it.each([

@@ -11,6 +11,7 @@ import type { SchemaFiles } from "../../source/source-text.js";
 import { isAddress, parseAddress, showUrl } from "../../tools/fetch/address.js";
 import { isPublication, openPublication, readPublication } from "../../tools/fetch/publication.js";
 import type { Settings } from "../settings.js";
+import { USUAL_FOLDERS } from "../usual-folders.js";
 import type { Unpinned } from "./read-addresses.js";
 
 /**
@@ -21,7 +22,7 @@ export async function readInput(settings: Settings, unpinned: Unpinned = "ask"):
   const { paths, urls } = sourcesOf(settings);
   const rules = rulesOf(settings);
   settings.show(`reading ${describeInput(settings)}`);
-  if (paths.length + urls.length === 0) return readFolder(settings.schemas, rules);
+  if (paths.length + urls.length === 0) return readFolder(requireSchemas(settings), rules);
   const folders = paths.filter(({ path }) => isArchive(path) || kindOfPath(path) === "folder");
   const files = paths.filter((source) => !folders.includes(source));
   const read = await Promise.all(folders.map((folder) => readOne(folder, rules)));
@@ -33,6 +34,16 @@ export async function readInput(settings: Settings, unpinned: Unpinned = "ask"):
 async function readPinned(urls: readonly URL[], settings: Settings, unpinned: Unpinned): Promise<SchemaFiles[]> {
   const { readAddresses } = await import("./read-addresses.js");
   return readAddresses(urls, settings, unpinned);
+}
+
+/** @throws InputError if nothing has named the folder, and it is not there: then its user is new, and may have a WSDL elsewhere */
+function requireSchemas({ schemas, configuration }: Settings): Location {
+  const isUsual = schemas.shown === USUAL_FOLDERS.schemas || configuration.values.schemas === USUAL_FOLDERS.schemas;
+  if (isUsual && kindOfPath(schemas.path) === "nothing")
+    throw new InputError(
+      `${schemas.shown}: no such folder; fetch makes it, or name a WSDL file, a folder or an address`,
+    );
+  return schemas;
 }
 
 /** The input that is named: files and folders, and addresses. */

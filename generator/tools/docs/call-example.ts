@@ -3,7 +3,7 @@ import { elementsIn } from "../../contract/types.js";
 import type { ValueTypes } from "../../typescript/datatypes.js";
 import { free } from "../../typescript/distinct-names.js";
 import type { Document } from "../../typescript/document.js";
-import { literal } from "../../typescript/identifiers.js";
+import { isReserved, literal } from "../../typescript/identifiers.js";
 import {
   type EndpointNames,
   endpointNames,
@@ -62,7 +62,7 @@ export function callParts(
   const { content, attachments } = operation.request;
   const isEmpty = elementsIn(content).length + attachments.length === 0;
   const request = isEmpty ? "" : valueLiteral({ ...body, ...sampleAttachments(attachments) });
-  const client = free(names.exportName, new Set([...VARIABLES, names.client]));
+  const client = free(variableFor(names), new Set([...VARIABLES, names.client]));
   return {
     names,
     entry: entryOfEndpoint(packageName, version, names),
@@ -70,6 +70,12 @@ export function callParts(
     headers: Object.fromEntries(Object.entries(headers).filter(([, value]) => value !== null)),
     call: [`await ${client}.${method}(`, request, ")"],
   };
+}
+
+/** The name of an endpoint may end in what tells it from other names of the package. A program has few of these. */
+function variableFor({ exportName }: EndpointNames): string {
+  const plain = exportName.replace(/(?<!_)_+$/, "");
+  return plain === "" || isReserved(plain) ? exportName : plain;
 }
 
 /** The other variables of examples. */

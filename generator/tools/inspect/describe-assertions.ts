@@ -1,10 +1,12 @@
 import type { Assertion } from "../../contract/assertion.js";
 import type { Contract } from "../../contract/contract.js";
+import { shownVersion } from "../../profiles/profiles.js";
 import { clarkName, compareText } from "../../xml/qname.js";
 
 /** An assertion, and the endpoint that asks for it. */
 interface PlacedAssertion {
   readonly assertion: Assertion;
+  /** Empty in a package without versions. */
   readonly version: string;
   readonly endpoint: string;
 }
@@ -35,8 +37,9 @@ function describeDoer(asking: readonly PlacedAssertion[]): string {
   return `a client must be given what the entry point ${entryPoint} of its package makes`;
 }
 
-function assertionsIn({ version, endpoints }: Contract): PlacedAssertion[] {
-  return endpoints.flatMap(({ name, assertions }) =>
+function assertionsIn(contract: Contract): PlacedAssertion[] {
+  const version = shownVersion(contract);
+  return contract.endpoints.flatMap(({ name, assertions }) =>
     assertions.map((assertion) => ({ assertion, version, endpoint: name })),
   );
 }
@@ -44,13 +47,10 @@ function assertionsIn({ version, endpoints }: Contract): PlacedAssertion[] {
 function showPlaces(placed: readonly PlacedAssertion[]): string {
   const versions = [...new Set(placed.map(({ version }) => version))];
   return versions
-    .map(
-      (version) =>
-        `${placed
-          .filter((each) => each.version === version)
-          .map(showPlace)
-          .join(", ")} of ${version}`,
-    )
+    .map((version) => {
+      const places = placed.filter((each) => each.version === version).map(showPlace);
+      return places.join(", ") + (version === "" ? "" : ` of ${version}`);
+    })
     .join("; ");
 }
 
