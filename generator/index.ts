@@ -15,6 +15,7 @@ export type {
   AddressOptions,
   CommonOptions,
   ContractOptions,
+  NamingOptions,
   SchemaOptions,
   ServerOptions,
   ShowProgress,

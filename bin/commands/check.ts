@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { packageFolder } from "../options/folder-option.js";
-import { addContractOptions, SOURCES_HELP } from "../options/schema-options.js";
+import { addContractOptions, addMembersOption, SOURCES_HELP } from "../options/schema-options.js";
 import { addServerOption, publicationOption } from "../options/server-options.js";
 import { formatOf, formatOption, reportingRefusals } from "../report/report.js";
 import type { CheckOptions } from "../run/check.js";
@@ -8,7 +8,7 @@ import type { SetExitCode } from "../terminal/exit-codes.js";
 
 /** The command that compares the package with the schemas. */
 export function defineCheck(command: Command, setExitCode: SetExitCode): void {
-  addServerOption(addContractOptions(command))
+  addServerOption(addMembersOption(addContractOptions(command)))
     .addOption(packageFolder("folder of the generated package"))
     .option("--live", "fail as well if the installation's contract differs from the fetched one")
     .addOption(

@@ -1,5 +1,5 @@
 import { type Command, Option } from "commander";
-import { addSchemaOptions, addSkipUnsupported } from "../options/schema-options.js";
+import { addMembersOption, addSchemaOptions, addSkipUnsupported } from "../options/schema-options.js";
 import { formatOf, formatOption, reportingRefusals } from "../report/report.js";
 import type { DiffOptions } from "../run/diff.js";
 import type { SetExitCode } from "../terminal/exit-codes.js";
@@ -21,7 +21,7 @@ Examples:
 
 /** The command that compares contracts. */
 export function defineDiff(command: Command, setExitCode: SetExitCode): void {
-  addSkipUnsupported(addSchemaOptions(command))
+  addMembersOption(addSkipUnsupported(addSchemaOptions(command)))
     .argument("<old>", "the old contract")
     .argument("<new>", "the new contract")
     .addOption(formatOption(["markdown"]))

@@ -1,7 +1,7 @@
 import { type Command, Option } from "commander";
 import { addRefresh } from "../options/address-options.js";
 import { FolderOption, outputFolder } from "../options/folder-option.js";
-import { addContractOptions, SOURCES_HELP } from "../options/schema-options.js";
+import { addContractOptions, addMembersOption, SOURCES_HELP } from "../options/schema-options.js";
 import { addTimestampOption } from "../options/timestamp-option.js";
 import type { DocsOptions } from "../run/docs.js";
 import type { SetExitCode } from "../terminal/exit-codes.js";
@@ -18,7 +18,7 @@ Examples:
 
 /** The command that writes reference pages. */
 export function defineDocs(command: Command, setExitCode: SetExitCode): void {
-  addRefresh(addContractOptions(command))
+  addRefresh(addMembersOption(addContractOptions(command)))
     .addOption(outputFolder("folder of the pages; all else in it is deleted").makeOptionMandatory())
     .addOption(
       new Option("--format <format>", "the format of the pages").choices(["markdown", "html"]).default("markdown"),

@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { addRefresh } from "../options/address-options.js";
 import { packageFolder } from "../options/folder-option.js";
-import { addContractOptions, SOURCES_HELP } from "../options/schema-options.js";
+import { addContractOptions, addMembersOption, SOURCES_HELP } from "../options/schema-options.js";
 import { formatOf, formatOption, reportingRefusals } from "../report/report.js";
 import type { GenerateOptions } from "../run/generate.js";
 import type { SetExitCode } from "../terminal/exit-codes.js";
@@ -21,7 +21,7 @@ Examples:
 
 /** The command that writes the package. */
 export function defineGenerate(command: Command, setExitCode: SetExitCode): void {
-  addRefresh(addContractOptions(command), "and keep what they give")
+  addRefresh(addMembersOption(addContractOptions(command)), "and keep what they give")
     .addOption(packageFolder("folder of the generated package; all else in it is deleted"))
     .option("--no-cache", "make it anew, even if its input has not changed")
     .option("-w, --watch", "write it again whenever a file of the schemas changes, until Ctrl-C")

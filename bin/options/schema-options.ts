@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { USUAL_FOLDERS } from "../../generator/api/usual-folders.js";
+import { MEMBER_NAMES } from "../../generator/contract/types.js";
 import { InputError } from "../../generator/source/errors.js";
 import { isHttp } from "../../generator/source/http-address.js";
 import { addAddressOptions } from "./address-options.js";
@@ -39,6 +40,13 @@ export function addContractOptions(command: Command, { port = "--port", origins 
 
 export function addSkipUnsupported(command: Command): Command {
   return command.option("--skip-unsupported", "without the operations that cannot be expressed, instead of an error");
+}
+
+/** Adds the option of commands whose results have members: code, pages, changes. */
+export function addMembersOption(command: Command): Command {
+  const description =
+    "names of properties for elements and attributes: as in messages, or in camelCase (default: wire)";
+  return command.addOption(new Option("--members <names>", description).choices(MEMBER_NAMES));
 }
 
 function parseCalled(text: string): string {

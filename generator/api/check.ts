@@ -2,14 +2,14 @@ import { compareFolder, type Difference } from "../files/compare-folder.js";
 import { diffFile } from "../files/diff-files.js";
 import { kindOfPath } from "../files/kind-of-path.js";
 import type { MemoryFolder } from "../package/memory-folder.js";
-import type { ContractOptions, ServerOptions } from "./options.js";
+import type { ContractOptions, NamingOptions, ServerOptions } from "./options.js";
 import { readAllSettings, type Settings } from "./settings.js";
 import { checkLive, type LiveResult } from "./steps/check-live.js";
 import { makePackage } from "./steps/make-package.js";
 import { describeInput } from "./steps/read-input.js";
 
 /** What is compared. */
-export interface CheckOptions extends ContractOptions, ServerOptions {
+export interface CheckOptions extends ContractOptions, NamingOptions, ServerOptions {
   /** The folder of the package; `generated` if left out. */
   readonly out?: string | undefined;
   /** Whether the schemas are compared with the installation that they were fetched from as well; false if left out. */

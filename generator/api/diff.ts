@@ -17,13 +17,16 @@ import { fetchAddresses, nameAddresses } from "../tools/fetch/fetch-addresses.js
 import { endpointsIn, isPublication, openPublication, readPublication } from "../tools/fetch/publication.js";
 import { readFetched } from "../tools/fetch/read-pinned.js";
 import { EMPTY_LOCK } from "../tools/fetch/source-lock.js";
-import type { ContractOptions, SchemaOptions } from "./options.js";
+import type { ContractOptions, NamingOptions, SchemaOptions } from "./options.js";
 import { readSettings, type Settings } from "./settings.js";
 import { addressAccess } from "./steps/read-addresses.js";
 import { rulesOf } from "./steps/read-input.js";
 
 /** What is compared, and which changes count. */
-export interface DiffOptions extends Omit<SchemaOptions, "sources">, Pick<ContractOptions, "skipUnsupported"> {
+export interface DiffOptions
+  extends Omit<SchemaOptions, "sources">,
+    Pick<ContractOptions, "skipUnsupported">,
+    NamingOptions {
   /** The side whose verdicts count for `failOn`; `both` if left out. */
   readonly for?: "client" | "server" | "both" | undefined;
   /** Which changes make `fails` true: those with this verdict or a worse one; `none` if left out. */
@@ -54,7 +57,7 @@ export async function diff(before: string, after: string, options: DiffOptions =
   settings.show(`compiling ${after}`);
   const young = await contractsOf(after, settings);
   checkEndpoints([...old, ...young], settings);
-  const versions = compareVersions(old.map(selected), young.map(selected));
+  const versions = compareVersions(old.map(selected), young.map(selected), settings.members);
   return { versions, fails: fails(versions, options) };
 }
 

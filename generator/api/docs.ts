@@ -12,14 +12,16 @@ import { OptionError } from "../source/errors.js";
 import { docsFiles, withLogo } from "../tools/docs/docs-files.js";
 import { type Logo, logoFrom, MAX_LOGO_BYTES } from "../tools/docs/logo.js";
 import { MAX_INTRO_BYTES } from "../tools/docs/read-markdown.js";
-import type { ContractOptions, WriteOptions } from "./options.js";
+import type { ContractOptions, NamingOptions, WriteOptions } from "./options.js";
 import { locateGiven, readSettings } from "./settings.js";
+import { checkMemberNames } from "./steps/check-member-names.js";
 import { compileSelected } from "./steps/compile-selected.js";
 import { inputLocations } from "./steps/read-input.js";
+import { valueTypes } from "./steps/value-types.js";
 import { requireTimestamp, USUAL_TIMESTAMP } from "./timestamp.js";
 
 /** Which pages are made, and whether they are written. */
-export interface DocsOptions extends ContractOptions, WriteOptions {
+export interface DocsOptions extends ContractOptions, NamingOptions, WriteOptions {
   /** The folder of the pages, in which everything else is deleted; needed if they are written. */
   readonly out?: string | undefined;
   /** Pages for a generator of static sites, or a site that needs neither a server nor a network; `markdown` if left out. */
@@ -62,8 +64,10 @@ export async function docs(options: DocsOptions = {}): Promise<DocsResult> {
   const intro = readIntro(locateGiven("intro", introPath));
   const settings = await readSettings(others);
   const { contracts } = await compileSelected(settings);
+  checkMemberNames(settings, contracts);
   settings.show("making pages");
-  const { package: identity, values } = settings.configuration.values;
+  const { package: identity } = settings.configuration.values;
+  const values = valueTypes(settings);
   const assets = { templates: readTemplates(), search: readSearchLibrary(), logo };
   const texts = { title, intro, packageName: identity?.name };
   const files = withLogo(docsFiles(contracts, { format, timestamp, values, ...texts }, assets), logo);

@@ -4,13 +4,13 @@ import { writeFolders } from "../files/write-folders.js";
 import type { MemoryFolder } from "../package/memory-folder.js";
 import { bug } from "../source/errors.js";
 import type { FetchedFiles } from "./fetched-files.js";
-import type { ContractOptions, WriteOptions } from "./options.js";
+import type { ContractOptions, NamingOptions, WriteOptions } from "./options.js";
 import { readAllSettings, type Settings } from "./settings.js";
 import { type MadePackage, makePackage } from "./steps/make-package.js";
 import { describeInput, inputLocations, sourcesOf } from "./steps/read-input.js";
 
 /** Which package is made, and whether it is written. */
-export interface GenerateOptions extends ContractOptions, WriteOptions {
+export interface GenerateOptions extends ContractOptions, NamingOptions, WriteOptions {
   /** The folder of the package, in which everything else is deleted; `generated` if left out. */
   readonly out?: string | undefined;
   /** Whether a package that is written may come from the cache of the last run; true if left out. */

@@ -1,5 +1,6 @@
 /** The options that several functions share. Each has the name and the meaning of an option of the command line. */
 
+import type { MemberNames } from "../contract/types.js";
 import type { Configuration } from "../tools/config/configuration.js";
 
 /** Shows the current step of something that takes time. */
@@ -66,6 +67,15 @@ export interface ServerOptions {
   readonly from?: string | undefined;
   /** Whether to ask for one document for each endpoint (`?singleWsdl`), instead of `?wsdl` and its imports. */
   readonly singleWsdl?: boolean | undefined;
+}
+
+/** What programs call what the schemas declare. */
+export interface NamingOptions {
+  /**
+   * The names of properties for elements and attributes: `wire` for those of the schemas, or `camelCase`; that of the configuration if
+   * left out, and else `wire`. Messages are the same.
+   */
+  readonly members?: MemberNames | undefined;
 }
 
 /** Whether files are written. */

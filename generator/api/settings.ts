@@ -1,14 +1,15 @@
+import { MEMBER_NAMES } from "../contract/types.js";
 import { contains, type Location, locate } from "../files/location.js";
 import { locateInConfiguration } from "../files/read-configuration.js";
 import { isNotOneOf } from "../source/did-you-mean.js";
 import { OptionError } from "../source/errors.js";
 import { type LocatedOutput, outputConfigurations } from "../tools/config/output-configurations.js";
 import { loadConfiguration } from "./load-configuration.js";
-import type { ContractOptions, ServerOptions, ShowProgress } from "./options.js";
+import type { ContractOptions, NamingOptions, ServerOptions, ShowProgress } from "./options.js";
 import { USUAL_FOLDERS } from "./usual-folders.js";
 
 /** All options that settings are made of. A function takes some of them. */
-export interface GivenOptions extends ContractOptions, ServerOptions {
+export interface GivenOptions extends ContractOptions, ServerOptions, NamingOptions {
   readonly out?: string | undefined;
   /** The flag of `allowOrigins`, if it is not the usual one. */
   readonly originFlag?: string | undefined;
@@ -67,7 +68,10 @@ function chosen(outputs: readonly LocatedOutput[], only: readonly string[] | und
   return outputs.filter(({ name }) => name !== undefined && only.includes(name));
 }
 
+/** @throws OptionError if members cannot have such names */
 function settingsOf(options: GivenOptions, configuration: LocatedOutput, show: ShowProgress): Settings {
+  if (options.members !== undefined && !MEMBER_NAMES.includes(options.members))
+    throw new OptionError("members", isNotOneOf(options.members, MEMBER_NAMES));
   const { values } = configuration;
   const given = new Map<string, unknown>(Object.entries(options));
   const configured = Object.keys(values).filter((name) => given.get(name) === undefined);
@@ -81,6 +85,7 @@ function settingsOf(options: GivenOptions, configuration: LocatedOutput, show: S
     skipUnsupported: options.skipUnsupported ?? values.skipUnsupported,
     ports: options.ports ?? values.ports,
     address: options.address ?? values.address,
+    members: options.members ?? values.members,
     configuration,
     configured: new Set(configured),
     show,

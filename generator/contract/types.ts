@@ -22,20 +22,32 @@ import {
   type Wildcard,
 } from "./contract.js";
 
+/** What programs call elements and attributes: as the wire does, or in camelCase. What is usual comes first. */
+export const MEMBER_NAMES = ["wire", "camelCase"] as const;
+
+export type MemberNames = (typeof MEMBER_NAMES)[number];
+
 /** The types of a contract by name, each with its bases and the types that extend it. */
 export class TypeIndex {
-  static readonly #known = new WeakMap<readonly NamedType[], TypeIndex>();
+  static readonly #known = {
+    wire: new WeakMap<readonly NamedType[], TypeIndex>(),
+    camelCase: new WeakMap<readonly NamedType[], TypeIndex>(),
+  };
+  /** The names that members have in what is made from the types. */
+  readonly members: MemberNames;
   readonly #types: ReadonlyMap<string, NamedType>;
   readonly #bases: ReadonlySet<string>;
 
   /** The types of a contract. Tools ask for them with every message. */
-  static of(types: readonly NamedType[]): TypeIndex {
-    const known = TypeIndex.#known.get(types) ?? new TypeIndex(types);
-    TypeIndex.#known.set(types, known);
-    return known;
+  static of(types: readonly NamedType[], members: MemberNames = "wire"): TypeIndex {
+    const known = TypeIndex.#known[members];
+    const index = known.get(types) ?? new TypeIndex(types, members);
+    known.set(types, index);
+    return index;
   }
 
-  constructor(types: readonly NamedType[]) {
+  constructor(types: readonly NamedType[], members: MemberNames = "wire") {
+    this.members = members;
     this.#types = new Map(types.map((type) => [clarkName(type.name), type]));
     this.#bases = new Set(types.flatMap((type) => (type.kind === "struct" && type.base ? [clarkName(type.base)] : [])));
   }

@@ -12,6 +12,7 @@ import { manifestOf, type PackageContent, type PackageIdentity } from "./manifes
 
 export type { PackageIdentity } from "./manifest.js";
 
+import { withMemberRule } from "./member-rule.js";
 import { filesOf, inside, type MemoryFile, type MemoryFolder, memoryFolder } from "./memory-folder.js";
 import { ProfileParts } from "./profile-parts.js";
 import { readme, type UsageExamples } from "./readme.js";
@@ -27,14 +28,15 @@ export interface BuildOptions {
 
 /**
  * Assembles the package: the run-time library, the modules of every version, and the other files.
- * @param templates - the folder templates/
+ * @param allTemplates - the folder templates/
  */
 export function buildPackage(
   contracts: readonly Contract[],
-  templates: MemoryFolder,
+  allTemplates: MemoryFolder,
   createWriter: CodeWriterFactory,
   options: BuildOptions = {},
 ): MemoryFolder {
+  const templates = withMemberRule(allTemplates, options.values?.members ?? "wire");
   const versions = contracts.map((contract) => ({ contract, names: namesOf(contract) }));
   checkFolders(versions);
   const parts = new ProfileParts(profileOfPackage(contracts), templates);

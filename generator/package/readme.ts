@@ -39,21 +39,36 @@ const CHAPTERS_ON_USE: ReadonlySet<string> = new Set(["use", "sending", "headers
 
 /** The README: the template with its chapters, which the profile may replace, and the names of this package in them. */
 export function readme(templates: MemoryFolder, facts: ReadmeFacts): string {
-  const chapter = (name: string): string => {
-    if (name === "contents") return `${contentsTable(facts)}\n${leftOutTable(facts)}`;
-    if (name === "values") return chosenValues(facts.values);
-    if (name === "structures") return structureRows(facts.versions.map(({ contract }) => contract));
-    if (ENTRY_POINTS.some((entry) => entry === name) && !facts.entryPoints.has(name)) return "";
-    const own = facts.parts.chapter(name);
-    if (own !== undefined) return own;
-    return CHAPTERS_ON_USE.has(name) && facts.usage === undefined
-      ? ""
-      : (templates.get(`package/readme/${name}.md`) ?? "");
-  };
+  const chapter = (name: string): string => madeChapter(name, facts) ?? writtenChapter(name, templates, facts);
   const text = (templates.get("package/README.md") ?? "")
     .replace(/<!-- (\w+) -->\n/g, (_, name: string) => chapter(name))
     .replace(/<!-- (\w+) -->/g, (_, name: string) => chapter(name));
   return fill(text, facts).replace(/\n{3,}/g, "\n\n");
+}
+
+/** A chapter that is made of the facts; undefined for one that is a text. */
+function madeChapter(name: string, facts: ReadmeFacts): string | undefined {
+  switch (name) {
+    case "contents":
+      return `${contentsTable(facts)}\n${leftOutTable(facts)}`;
+    case "values":
+      return chosenValues(facts.values);
+    case "structures":
+      return structureRows(facts.versions.map(({ contract }) => contract));
+    default:
+      return undefined;
+  }
+}
+
+/** A chapter that is a text of the templates or of the profile; nothing if the package has nothing of the kind. */
+function writtenChapter(name: string, templates: MemoryFolder, facts: ReadmeFacts): string {
+  const { entryPoints, parts, usage, values } = facts;
+  if (ENTRY_POINTS.some((entry) => entry === name) && !entryPoints.has(name)) return "";
+  const own = parts.chapter(name);
+  if (own !== undefined) return own;
+  if (CHAPTERS_ON_USE.has(name) && usage === undefined) return "";
+  const file = name === "names" && values?.members === "camelCase" ? "camel-case-names" : name;
+  return templates.get(`package/readme/${file}.md`) ?? "";
 }
 
 function fill(text: string, { packageName, versions, usage }: ReadmeFacts): string {

@@ -1,16 +1,16 @@
-import { propertyName } from "../../templates/runtime/values/properties.js";
 import type { StructType } from "../contract/contract.js";
 import type { TypeIndex } from "../contract/types.js";
 import { type NamedAttribute, planChain } from "./content-plan.js";
+import { numberedName } from "./property-names.js";
 
 /** The attributes of a struct, those of its bases first. */
 export function namedAttributes(type: StructType, types: TypeIndex): NamedAttribute[] {
   return planChain(type, types).flatMap(({ attributes }) => attributes);
 }
 
-/** What the library calls an attribute: by its name, or by its key if that has an `@` before it or a number after it. */
+/** What the library calls an attribute: by its name, with the `@` before it and the number after it if its key has them. */
 export function nameInLibrary({ key, attribute: { name } }: NamedAttribute): string {
-  return key === propertyName(name.localName) ? name.localName : key;
+  return key.startsWith("@") ? `@${numberedName(key, name.localName) ?? name.localName}` : name.localName;
 }
 
 /** The attributes of the struct itself. */

@@ -10,7 +10,7 @@ import type {
   StructContent,
   StructType,
 } from "../contract/contract.js";
-import { eitherSet, elementsIn, isRepeated, type TypeIndex, wildcardsIn } from "../contract/types.js";
+import { eitherSet, elementsIn, isRepeated, type MemberNames, type TypeIndex, wildcardsIn } from "../contract/types.js";
 import { clarkName } from "../xml/qname.js";
 import type { ChoicePart, ItemsPart, ListedContent, Part } from "./content-parts.js";
 import { MOST_IN_UNION } from "./derived-types.js";
@@ -42,7 +42,7 @@ export function planChain(type: StructType, types: TypeIndex): readonly StructPl
 const PLANS = new WeakMap<TypeIndex, WeakMap<StructType, readonly StructPlan[]>>();
 
 function makePlans(type: StructType, types: TypeIndex): StructPlan[] {
-  const names = new PropertyNames();
+  const names = new PropertyNames(types.members);
   let alternatives = 1;
   return types.withBases(type).map(({ name, content, attributes }) => {
     names.beginType();
@@ -63,21 +63,25 @@ export function planAll(type: StructType, types: TypeIndex): readonly Part[] {
 }
 
 /** The parts of a message; those of its only element if that is what it consists of. */
-export function planMessage(content: Exclude<MessageContent, BareContent>): readonly Part[] {
-  return planContent(content.kind === "parts" ? { ...content, kind: "elements" } : content);
+export function planMessage(
+  content: Exclude<MessageContent, BareContent>,
+  members: MemberNames = "wire",
+): readonly Part[] {
+  const elements = content.kind === "parts" ? ({ ...content, kind: "elements" } as const) : content;
+  return planContent(elements, new PropertyNames(members));
 }
 
 /** @param names - the names that are given; the types that the type extends have some already */
-function planContent(content: StructContent, names = new PropertyNames()): readonly Part[] {
+function planContent(content: StructContent, names: PropertyNames): readonly Part[] {
   switch (content.kind) {
     case "text":
       return [];
     case "mixed":
-      return [{ ...listOf(content, CONTENT), isMixed: true }];
+      return [{ ...listOf(content, CONTENT, names), isMixed: true }];
     case "elements": {
       const isComfortable = haveOrder(content.particles) && !hasElementTwice(content.particles);
       if (isComfortable) return planBranch(content.particles, names);
-      return [listOf({ ...content, inAnyOrder: false }, names.list(ITEMS))];
+      return [listOf({ ...content, inAnyOrder: false }, names.list(ITEMS), names)];
     }
   }
 }
@@ -112,21 +116,22 @@ function planParticle(particle: Particle, names: PropertyNames): Part {
       return { kind: "choice", optional: particle.optional, branches };
     }
     case "repetition":
-      return planRepetition(particle, names.list(ITEMS));
+      return planRepetition(particle, names);
   }
 }
 
 /** Items with several members, where straight-line code can tell where one ends, and where they are few; else each item is one element. */
-function planRepetition(repetition: Repetition, key: string): ItemsPart {
+function planRepetition(repetition: Repetition, outer: PropertyNames): ItemsPart {
+  const key = outer.list(ITEMS);
   const { occurs, branches } = repetition;
   const areItems =
     (branches.length <= MOST_IN_UNION || branches.every(isElement)) &&
     branches.every((branch) => isItem(branch) && isCountClear(branch, occurs));
   const isShared = branches.filter(isWildcard).length > 1 || hasElementTwice(branches.flat());
   if (!areItems || isShared) {
-    return listOf({ particles: [repetition], inAnyOrder: false }, key);
+    return listOf({ particles: [repetition], inAnyOrder: false }, key, outer);
   }
-  const names = new PropertyNames();
+  const names = outer.ofItems();
   const planned = branches.map((branch) => planBranch(branch, names).map(asItem));
   return { kind: "items", key, isMixed: false, isLazy: false, occurs, branches: planned, elementsOf: undefined };
 }
@@ -140,7 +145,7 @@ function asItem(part: Part): Part {
 }
 
 /** A list whose items are one element each: all elements that may be in a content. */
-function listOf(content: ListedContent, key: string): ItemsPart {
+function listOf(content: ListedContent, key: string, outer: PropertyNames): ItemsPart {
   const { particles } = content;
   const elements = new Map<string, ElementUse>();
   for (const use of elementsIn({ kind: "elements", particles })) {
@@ -149,7 +154,7 @@ function listOf(content: ListedContent, key: string): ItemsPart {
     const hasOneDefault = JSON.stringify(use.value) === JSON.stringify(other.value);
     elements.set(clarkName(use.element), hasOneDefault ? use : { ...use, value: undefined });
   }
-  const names = new PropertyNames();
+  const names = outer.ofItems();
   const once = { min: 1, max: 1 };
   const members = [...elements.values()].map((use): Part[] => [
     { kind: "member", key: names.element(use.element), use: { ...use, occurs: once }, isLazy: false },

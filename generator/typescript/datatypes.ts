@@ -1,6 +1,7 @@
 import type { Datatype } from "../../templates/runtime/values/datatype.js";
 import * as mappedTypes from "../../templates/runtime/values/mapped.js";
 import { usualDatatype } from "../contract/simple-datatypes.js";
+import type { MemberNames } from "../contract/types.js";
 import { bug } from "../source/errors.js";
 import { NAMESPACE, type QName } from "../xml/qname.js";
 import type { Document, ImportedName } from "./document.js";
@@ -23,13 +24,15 @@ export interface DatatypeMapping {
   readonly constant?: Document;
 }
 
-/** What a package may have in another TypeScript type. The usual type comes first. */
+/** What a package may have in another TypeScript type, or under other names. What is usual comes first. */
 export interface ValueTypes {
   readonly dateTime?: "string" | "Date" | undefined;
   /** For unsignedLong as well. */
   readonly long?: "bigint" | "number" | "string" | undefined;
   /** Dictionaries with text keys. Those with other keys are a Map in any case. */
   readonly dictionary?: "object" | "Map" | undefined;
+  /** What the properties for elements and attributes are called. */
+  readonly members?: MemberNames | undefined;
 }
 
 /**

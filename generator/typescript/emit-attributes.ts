@@ -6,6 +6,7 @@ import type { Document } from "./document.js";
 import { emitFixedCheck } from "./emit-fixed.js";
 import { describeUse } from "./emit-members.js";
 import { literal, propertyAccess, propertyKey } from "./identifiers.js";
+import { showsWireName } from "./property-names.js";
 import { onReader, onWriter } from "./runtime-symbols.js";
 import type { SourceFile } from "./source-file.js";
 import { arrayLiteral, assignment, conditionalStatement, objectLiteral, property, typedMember } from "./syntax.js";
@@ -33,8 +34,9 @@ export function emitTagProperties(type: StructType, file: SourceFile): void {
     file.comment(describeUse({ documentation, type: type.content.type, value: undefined }, version));
     file.line(typedMember(TEXT, [typeExpression(type.content.type, version)]), ";");
   }
-  for (const { key, attribute } of ownAttributes(type, version.types)) {
-    file.comment(describeUse({ ...attribute, documentation: attribute.documentation || "An attribute." }, version));
+  for (const named of ownAttributes(type, version.types)) {
+    const { key, attribute } = named;
+    file.comment(describeUse({ ...attribute, documentation: describeAttribute(named) }, version));
     const types = [typeExpression(attribute.type, version)];
     const name = propertyKey(key);
     file.line(isOptional(attribute) ? typedMember(`${name}?`, [...types, "undefined"]) : typedMember(name, types), ";");
@@ -42,6 +44,13 @@ export function emitTagProperties(type: StructType, file: SourceFile): void {
   if (type.anyAttributes === undefined || inheritsWildcard(type, version)) return;
   file.comment("Further attributes, by their names in Clark notation.");
   file.line(typedMember(`${ATTRIBUTES}?`, ["Record<string, string>", "undefined"]), ";");
+}
+
+/** The documentation, and the attribute if the property does not show it. */
+function describeAttribute({ key, attribute: { name, documentation } }: NamedAttribute): string {
+  if (showsWireName(key, name)) return documentation || "An attribute.";
+  const said = `The attribute \`${name.localName}\`.`;
+  return documentation === "" ? said : `${documentation} ${said}`;
 }
 
 /** Whether the struct itself has properties of this kind. */

@@ -6,7 +6,7 @@ import type { Document } from "./document.js";
 import { emitPasses, emitReadFunction, emitWriteFunction, nameLiteral } from "./emit-functions.js";
 import { emitInNamespaces, guardedItemWrite, guardedWrite, readIfOpen } from "./emit-members.js";
 import { literal, propertyAccess, propertyKey } from "./identifiers.js";
-import { memberName } from "./member-name.js";
+import { memberName, type NumberedUse, numberedUses } from "./member-name.js";
 import { emitOwnHref } from "./own-href.js";
 import { onReader, onWriter, runtimeName } from "./runtime-symbols.js";
 import type { SourceFile } from "./source-file.js";
@@ -90,8 +90,10 @@ export function emitDictionary(type: DictionaryType, file: SourceFile): void {
   emitReadDictionary(type, file);
 }
 
-function emitWriteDictionary({ name, entry, key, value }: DictionaryType, file: SourceFile): void {
+function emitWriteDictionary(type: DictionaryType, file: SourceFile): void {
   const { version } = file;
+  const { name, entry } = type;
+  const [key = type.key, value = type.value] = numberedEntry(type, version);
   const isObject = isRecord(key, version);
   const namespace = version.namespace(name.namespace);
   const shape = { name: version.namesOf(name).write, valueType: dictionaryType(key, value, version) };
@@ -126,10 +128,17 @@ function emitReadDictionary(type: DictionaryType, file: SourceFile): void {
   });
 }
 
-/** The members of an entry keep their names from the wire, because error messages name them. */
-function emitReadEntry({ name, key, value }: DictionaryType, file: SourceFile): void {
+/** The key and the value of an entry, whose names may differ in case only. */
+function numberedEntry({ key, value }: DictionaryType, { types }: Version): NumberedUse[] {
+  return numberedUses([key, value], types.members);
+}
+
+/** The members of an entry have the names that those of a type would have, because the library finds what it keeps by them. */
+function emitReadEntry(type: DictionaryType, file: SourceFile): void {
   const { version } = file;
-  const [keyName, valueName] = [memberName(key), memberName(value)];
+  const { name } = type;
+  const [key = type.key, value = type.value] = numberedEntry(type, version);
+  const [keyName, valueName] = [memberName(key, version.types.members), memberName(value, version.types.members)];
   const entryType = objectType([
     typedMember(`${propertyKey(keyName)}?`, [keyType(key, version)]),
     typedMember(`${propertyKey(valueName)}?`, memberTypes(value, version)),

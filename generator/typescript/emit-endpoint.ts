@@ -24,7 +24,8 @@ interface EndpointFacts {
 
 /** The module of one endpoint: headers, faults, then each operation with its messages, then all together. */
 export function emitEndpoint(endpoint: Endpoint, names: EndpointNames, file: SourceFile): void {
-  const headersOf = (direction: Direction): HeaderParts => headerParts(direction, endpoint, names);
+  const { members } = file.version.types;
+  const headersOf = (direction: Direction): HeaderParts => headerParts(direction, endpoint, names, members);
   const headers = { request: headersOf("request"), response: headersOf("response") };
   for (const part of [...headers.request.all, ...headers.response.all]) {
     emitPartInterface(part, file);
@@ -49,8 +50,9 @@ export function emitEndpoint(endpoint: Endpoint, names: EndpointNames, file: Sou
 
 function emitOperation(operation: Operation, { endpoint, names, headers }: EndpointFacts, file: SourceFile): void {
   const own = operationNames(names, operation.name);
-  const request = bodyPart(own.request, operation.request, `the request of ${operation.name}`);
-  const response = bodyPart(own.response, operation.response, `the response of ${operation.name}`);
+  const { members } = file.version.types;
+  const request = bodyPart(own.request, `the request of ${operation.name}`, operation.request, members);
+  const response = bodyPart(own.response, `the response of ${operation.name}`, operation.response, members);
   const [requestHeaders, responseHeaders] = [headers.request.of(operation), headers.response.of(operation)];
   const bodies = operation.isOneWay ? [request] : [request, response];
   for (const body of bodies) emitPartInterface(body, file);

@@ -77,7 +77,7 @@ function versionOf(
   { values, client, isAddressed }: EmitOptions,
 ): Version {
   const { version, isDotNet } = contract;
-  const types = TypeIndex.of(contract.types);
+  const types = TypeIndex.of(contract.types, values?.members);
   const nillable = nillableTypes(contract, types);
   return new Version({ version, names, types, polymorphic, nillable, values, isDotNet, client, isAddressed });
 }

@@ -1,9 +1,8 @@
-import { propertyName } from "../../templates/runtime/values/properties.js";
 import type { ElementUse } from "../contract/contract.js";
-import type { TypeIndex } from "../contract/types.js";
-import { PropertyNames } from "./property-names.js";
+import type { MemberNames, TypeIndex } from "../contract/types.js";
+import { numberedName, PropertyNames, propertyFor } from "./property-names.js";
 
-/** An element, whose property may have a number after the name: `Line$2`. */
+/** An element, which may have a number after its name in the library: `Line$2`. Its property has the same number. */
 export interface NumberedUse extends ElementUse {
   readonly numbered?: string | undefined;
   /** Whether there may be none, however many there must be otherwise: in a choice, another branch may be there. */
@@ -11,16 +10,16 @@ export interface NumberedUse extends ElementUse {
 }
 
 /** The name of the property for an element: a member of a message or type, a header, the key or value of an entry. */
-export function memberName({ element, numbered }: NumberedUse): string {
-  return numbered ?? propertyName(element.localName);
+export function memberName({ element, numbered }: NumberedUse, members: MemberNames = "wire"): string {
+  return propertyFor(numbered ?? element.localName, members);
 }
 
-/** Elements that are side by side, such as headers. Those of one name in several namespaces have numbers. */
-export function numberedUses(uses: readonly ElementUse[]): NumberedUse[] {
-  const names = new PropertyNames();
+/** Elements that are side by side, such as headers. Those whose properties would have one name have numbers. */
+export function numberedUses(uses: readonly ElementUse[], members: MemberNames = "wire"): NumberedUse[] {
+  const names = new PropertyNames(members);
   return uses.map((use) => {
-    const name = names.element(use.element);
-    return name === memberName(use) ? use : { ...use, numbered: name };
+    const numbered = numberedName(names.element(use.element), use.element.localName);
+    return numbered === undefined ? use : { ...use, numbered };
   });
 }
 

@@ -1,6 +1,6 @@
 import type { Attachment } from "../contract/attachment.js";
 import type { Direction, ElementUse, Endpoint, Message, Operation } from "../contract/contract.js";
-import { isInAnyOrder } from "../contract/types.js";
+import { isInAnyOrder, type MemberNames } from "../contract/types.js";
 import type { Part } from "./content-parts.js";
 import { planMessage } from "./content-plan.js";
 import { type GeneratedFrom, generatedFrom } from "./doc-text.js";
@@ -31,41 +31,47 @@ export interface HeaderParts {
   readonly of: (operation: Operation) => MessagePart;
 }
 
-export function headerParts(direction: Direction, endpoint: Endpoint, names: EndpointNames): HeaderParts {
+export function headerParts(
+  direction: Direction,
+  endpoint: Endpoint,
+  names: EndpointNames,
+  members: MemberNames,
+): HeaderParts {
   const role = direction === "request" ? "requestHeaders" : "responseHeaders";
   const operations = endpoint.operations.filter(({ isOneWay }) => direction === "request" || !isOneWay);
   const [first] = operations;
   const different = new Set(operations.map((operation) => JSON.stringify(operation[direction].headers)));
   if (first !== undefined && different.size === 1) {
-    const shared = headerPart(names[role], first[direction], `all ${direction}s of ${endpoint.name}`);
+    const shared = headerPart(names[role], `all ${direction}s of ${endpoint.name}`, first[direction], members);
     return { all: [shared], of: () => shared };
   }
   const own = (operation: Operation): MessagePart =>
     headerPart(
       operationNames(names, operation.name)[role],
-      operation[direction],
       `the ${direction} of ${operation.name}`,
+      operation[direction],
+      members,
     );
   return { all: operations.map(own), of: own };
 }
 
 /** @param messages - which messages have the headers, in words */
-function headerPart(identifier: string, { headers }: Message, messages: string): MessagePart {
-  const parts = numberedUses(headers).map(
-    (use): Part => ({ kind: "member", key: memberName(use), use, isLazy: false }),
+function headerPart(identifier: string, messages: string, { headers }: Message, members: MemberNames): MessagePart {
+  const parts = numberedUses(headers, members).map(
+    (use): Part => ({ kind: "member", key: memberName(use, members), use, isLazy: false }),
   );
   const documentation = [`The SOAP headers of ${messages}.`];
   return { identifier, documentation, parts, attachments: [], namespace: undefined };
 }
 
 /** @param whose - which message has the body, in words, for one that no element and no text describes */
-export function bodyPart(identifier: string, message: Message, whose: string): MessagePart {
+export function bodyPart(identifier: string, whose: string, message: Message, members: MemberNames): MessagePart {
   const { element, documentation, content, attachments } = message;
   const from = element === undefined || content.kind === "parts" ? [] : [generatedFrom("element", element)];
   return {
     identifier,
     documentation: documentation === "" && from.length === 0 ? [`The body of ${whose}.`] : [documentation, ...from],
-    parts: content.kind === "bare" ? [] : planMessage(content),
+    parts: content.kind === "bare" ? [] : planMessage(content, members),
     attachments,
     namespace: content.kind === "parts" ? undefined : element?.namespace,
     inAnyOrder: isInAnyOrder(content),

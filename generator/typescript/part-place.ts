@@ -1,5 +1,6 @@
 import type { MemberPart } from "./content-parts.js";
 import type { NumberedUse } from "./member-name.js";
+import { numberedName } from "./property-names.js";
 import type { onReader, onWriter } from "./runtime-symbols.js";
 import type { SourceFile } from "./source-file.js";
 
@@ -10,9 +11,9 @@ export interface Place {
   readonly file: SourceFile;
 }
 
-/** The element of a part, with the name of its property if that has a number. */
+/** The element of a part, with the number of its property if that has one. */
 export function numberedUse({ key, use, mayBeAbsent }: MemberPart): NumberedUse {
-  return { ...use, numbered: key.includes("$") ? key : undefined, mayBeAbsent };
+  return { ...use, numbered: numberedName(key, use.element.localName), mayBeAbsent };
 }
 
 /** The namespace that the writer or the reader is in, which is changed where it must be and changed back at the end. */

@@ -7,6 +7,7 @@ import { describeUse } from "./emit-members.js";
 import type { ListOrders } from "./emit-order.js";
 import { literal, propertyKey } from "./identifiers.js";
 import { isLongChoice } from "./long-lists.js";
+import { showsWireName } from "./property-names.js";
 import { runtimeName } from "./runtime-symbols.js";
 import type { SourceFile } from "./source-file.js";
 import {
@@ -70,10 +71,10 @@ function describePart(part: PropertyPart, version: Version): string {
   }
 }
 
-/** The documentation, and the element if the name of the property has a number. */
+/** The documentation, and the element if the property does not show it. */
 function describeMember({ key, use: { documentation, element } }: MemberPart): string {
-  if (!key.includes("$")) return documentation;
-  const said = `element \`${clarkName(element)}\``;
+  if (!key.includes("$") && showsWireName(key, element)) return documentation;
+  const said = `element \`${key.includes("$") ? clarkName(element) : element.localName}\``;
   return documentation === "" ? `The ${said}.` : `${documentation} The ${said}.`;
 }
 

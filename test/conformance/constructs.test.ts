@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -6,19 +6,15 @@ import { isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
 import { XmlValidateError } from "libxml2-wasm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Contract } from "../../generator/contract/contract.js";
 import { packageOf } from "../../generator/generate.js";
 import type { Message } from "../../templates/runtime/soap/message.js";
-import { arbitrarySchema } from "../property/constructs/arbitrary-schema.js";
 import { comparable } from "../property/constructs/compare-messages.js";
 import { disturbed } from "../property/constructs/disturb-message.js";
-import { layOut, type SchemaFiles } from "../property/constructs/lay-out.js";
+import { envelope, forSlowReader, type Subject, shown, subjects } from "../property/constructs/subjects.js";
 import type { Piece } from "../property/constructs/write-attributes.js";
-import { InstanceWriter, MORE, OTHER } from "../property/constructs/write-instance.js";
 import { limit, runs } from "../property/runs.js";
 import { build, writeTo } from "../support/built-package.js";
-import { contractOf, inlineWsdl, TNS } from "../support/inline-wsdl.js";
-import { MessageValidator } from "../support/xsd-validator.js";
+import type { MessageValidator } from "../support/xsd-validator.js";
 import { messagesOf } from "./built-corpus.js";
 
 // Schemas and messages are arbitrary. The messages are made from the schemas alone, so what is lost in them shows.
@@ -26,40 +22,6 @@ import { messagesOf } from "./built-corpus.js";
 /** The generated modules of all schemas are built at once. */
 const SCHEMAS = 60;
 const MESSAGES = 40;
-
-interface Subject {
-  readonly title: string;
-  readonly files: SchemaFiles;
-  readonly messages: fc.Arbitrary<Piece>;
-  readonly contract: Contract;
-  readonly validator: MessageValidator;
-}
-
-function subjects(folder: string): readonly Subject[] {
-  const { seed, numRuns } = runs(SCHEMAS);
-  return fc.sample(arbitrarySchema, { seed, numRuns }).flatMap((model, index): Subject[] => {
-    const files = layOut(model);
-    const title = `Case${index}`;
-    const validator = validatorOf(files, join(folder, "schemas", title));
-    // Two particles that an element may be of: some schemas are made with that by accident, and are none.
-    if (validator === undefined) return [];
-    const wsdl = inlineWsdl({ schemas: files.inline, payloads: "p", prefixes: { p: TNS }, operations: { Send: {} } });
-    const contract = { ...contractOf({ "a.wsdl": wsdl, ...files.files }), version: title };
-    return [{ title, files, messages: new InstanceWriter(model).payload(), contract, validator }];
-  });
-}
-
-/** @param folder - for the files, because libxml2 reads them */
-function validatorOf({ files }: SchemaFiles, folder: string): MessageValidator | undefined {
-  mkdirSync(folder, { recursive: true });
-  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
-  try {
-    return new MessageValidator(join(folder, "main.xsd"));
-  } catch (error) {
-    if (error instanceof XmlValidateError) return undefined;
-    throw error;
-  }
-}
 
 /** Whether libxml2 can say that a message is valid: it loses count where limits are within limits. */
 function isValidFor(validator: MessageValidator, text: string): boolean {
@@ -71,25 +33,9 @@ function isValidFor(validator: MessageValidator, text: string): boolean {
   }
 }
 
-function envelope(content: string): string {
-  return `<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:t="${TNS}" xmlns:m="${MORE}" xmlns:o="${OTHER}"><s:Body>${content}</s:Body></s:Envelope>`;
-}
-
-/** The schemas of a case, one component in a line. */
-function shown({ files: { files } }: Pick<Subject, "files">): string {
-  return Object.entries(files)
-    .map(([name, text]) => `${name}\n${text}`)
-    .join("\n");
-}
-
-/** The fast reader leaves a message with a comment to the other one. */
-function forSlowReader(text: string): string {
-  return `<!-- -->${text}`;
-}
-
 describe("every construct of XML Schema", () => {
   const folder = mkdtempSync(join(tmpdir(), "netserver-soapgen-constructs-"));
-  const made = subjects(folder);
+  const made = subjects(SCHEMAS, join(folder, "schemas"));
   const requests = new Map<string, Message<object, object>>();
   let library: typeof import("../../templates/runtime/index.js");
   let messages = 0;

@@ -6,7 +6,8 @@ import { GOLDEN_CASES } from "../generator/typescript/golden-cases.js";
 import { build, importAll, node, writeTo } from "../support/built-package.js";
 import { tempFolder } from "../support/temp-folder.js";
 
-const PACKAGE = packageOf(Object.entries(GOLDEN_CASES).map(([version, files]) => contractOfVersion(version, files)));
+const CONTRACTS = Object.entries(GOLDEN_CASES).map(([version, files]) => contractOfVersion(version, files));
+const PACKAGE = packageOf(CONTRACTS);
 
 it("compiles with the strictest options, runs no text from a schema, and writes and reads every unusual value", () => {
   const folder = tempFolder();
@@ -14,4 +15,12 @@ it("compiles with the strictest options, runs no text from a schema, and writes 
   expect(build(folder)).toBe("");
   expect(importAll(folder, PACKAGE)).toBe("");
   expect(node(folder, resolve("test/conformance/golden-round-trips.mjs"), folder)).toMatch(/^\d+ messages\n$/);
+});
+
+it("compiles and runs no text from a schema if its members are in camelCase", () => {
+  const folder = tempFolder();
+  const files = packageOf(CONTRACTS, { values: { members: "camelCase" } });
+  writeTo(folder, files);
+  expect(build(folder)).toBe("");
+  expect(importAll(folder, files)).toBe("");
 });

@@ -16,7 +16,7 @@ import { SimpleSamples } from "../../generator/tools/samples/sample-simple-types
 import { derivedTypes } from "../../generator/typescript/derived-types.js";
 import { polymorphicTypes } from "../../generator/typescript/polymorphism.js";
 import { clarkName, type QName } from "../../generator/xml/qname.js";
-import { propertyName } from "../../templates/runtime/values/properties.js";
+import { propertyName } from "../../templates/runtime/values/member-names.js";
 import { unknownElements } from "../../templates/runtime/values/unknown-elements.js";
 import { arbitraryDatatype } from "./arbitrary-datatypes.js";
 

@@ -89,6 +89,7 @@ import {
   type Label,
   loneSurrogate,
   loneSurrogateIn,
+  memberFor,
   mixedXml,
   NOT_NIL,
   nameOf,
@@ -4241,7 +4242,7 @@ export class ManyItems<Items> {
   }
 
   #writeElement(writer: Writer, key: string, codec: ItemCodec<unknown>, value: unknown): void {
-    const member = memberOf(key, codec);
+    const member = memberFor(key, codec.element ?? key);
     writer.namespace(codec.namespace);
     if (value !== undefined && value !== null && codec.fixed !== undefined)
       writer.fixed(member, value, (each) => codec.fixed?.(each));
@@ -4253,7 +4254,7 @@ export class ManyItems<Items> {
   readItem(reader: Reader): ItemOf<Items> | undefined {
     const [key, codec] = this.#next(reader) ?? [];
     if (key === undefined || codec === undefined) return undefined;
-    if (!reader.repeated(codec.element ?? key, codec.namespace, memberOf(key, codec))) return undefined;
+    if (!reader.repeated(codec.element ?? key, codec.namespace, memberFor(key, codec.element ?? key))) return undefined;
     // The table has the elements of `Items`, by these keys.
     return { [key]: codec.read(reader) } as ItemOf<Items>;
   }
@@ -4263,7 +4264,8 @@ export class ManyItems<Items> {
     const [key, codec] = this.#next(reader) ?? [];
     if (key === undefined || codec === undefined) return;
     reader.namespace(codec.namespace);
-    if (reader.open(codec.element ?? key, memberOf(key, codec))) Object.assign(value, { [key]: codec.read(reader) });
+    if (reader.open(codec.element ?? key, memberFor(key, codec.element ?? key)))
+      Object.assign(value, { [key]: codec.read(reader) });
   }
 
   /** The element that may be next: without any, the fast reader still has the last tag. Readers have no method for this, because few programs need it. */
@@ -4277,11 +4279,6 @@ export class ManyItems<Items> {
     const codec = key === undefined ? undefined : this.#codecs.get(key);
     return key === undefined || codec === undefined ? undefined : [key, codec];
   }
-}
-
-/** What the writer and the readers call an element: by its local name, or by its key if that has a number (`Line$2`). */
-function memberOf(key: string, { element = key }: ItemCodec<unknown>): string {
-  return key.includes("$") ? key : element;
 }
 
 // #endregion

@@ -607,6 +607,18 @@ export function isPlainObject(value: unknown): value is object {
   return Object.getOwnPropertySymbols(value).length === 0;
 }
 
+/** Whether every object has a property of this name, or of the name without some underscores at its end: `__proto__` has two. */
+export function isInherited(name: string): boolean {
+  for (let candidate = name; ; candidate = candidate.slice(0, -1)) {
+    if (candidate in Object.prototype) return true;
+    if (!candidate.endsWith("_")) return false;
+  }
+}
+
+// #endregion
+
+// #region runtime/values/member-names.ts
+
 /**
  * The property for a member. Members keep their names from the wire, except names that every JavaScript object already has
  * (`constructor`, `toString`, `__proto__` …): an absent member would look like the inherited property, and setting
@@ -623,12 +635,9 @@ export function wireName(propertyName: string): string {
   return propertyName.endsWith("_") && isInherited(name) ? name : propertyName;
 }
 
-/** Whether every object has a property of this name, or of the name without some underscores at its end: `__proto__` has two. */
-function isInherited(name: string): boolean {
-  for (let candidate = name; ; candidate = candidate.slice(0, -1)) {
-    if (candidate in Object.prototype) return true;
-    if (!candidate.endsWith("_")) return false;
-  }
+/** What the writer and the readers call an element: by its local name, or by its key if that has a number (`Line$2`). */
+export function memberFor(key: string, element: string): string {
+  return key.includes("$") ? key : element;
 }
 
 // #endregion

@@ -3,6 +3,7 @@ import { readTemplates } from "../../files/program-files.js";
 import type { MemoryFolder } from "../../package/memory-folder.js";
 import type { Settings } from "../settings.js";
 import { readInput } from "./read-input.js";
+import { valueTypes } from "./value-types.js";
 
 export interface MadePackage {
   readonly files: MemoryFolder;
@@ -22,7 +23,8 @@ export interface Making {
 export async function makePackage(settings: Settings, { useCache, unpinned }: Making): Promise<MadePackage> {
   const { out, services, endpoints, operations, skip, skipUnsupported, ports, address, show } = settings;
   const schemas = await readInput(settings, unpinned);
-  const { package: identity, values, profile, entryPoints } = settings.configuration.values;
+  const { package: identity, profile, entryPoints } = settings.configuration.values;
+  const values = valueTypes(settings);
   const selection = { services, endpoints, operations, skip, skipUnsupported, ports, address };
   const options = { ...selection, identity, values, profile, entryPoints };
   const inputs = { schemas, templates: readTemplates(), options };
@@ -33,12 +35,14 @@ export async function makePackage(settings: Settings, { useCache, unpinned }: Ma
     return { files: known, warnings: [] };
   }
   // A package from the cache needs no compiler, so it is not loaded before.
-  const [{ compileFiles }, { packageOf }, { describeWarnings }] = await Promise.all([
+  const [{ compileFiles }, { packageOf }, { describeWarnings }, { checkMemberNames }] = await Promise.all([
     import("./compile-selected.js"),
     import("../../generate.js"),
     import("../../tools/inspect/describe-warnings.js"),
+    import("./check-member-names.js"),
   ]);
   const contracts = compileFiles(schemas, settings);
+  checkMemberNames(settings, contracts);
   show("emitting TypeScript");
   const files = packageOf(contracts, { identity, values, entryPoints });
   const warnings = describeWarnings(contracts);

@@ -9,7 +9,7 @@ import {
   type Message,
   type Operation,
 } from "../../contract/contract.js";
-import { directionsOf } from "../../contract/types.js";
+import { directionsOf, type MemberNames } from "../../contract/types.js";
 import { clarkName, compareText } from "../../xml/qname.js";
 import {
   compareContents,
@@ -23,14 +23,20 @@ import { compareNamedTypes } from "./compare-named-types.js";
 import { Comparison, fromTo, type Place, within } from "./comparison.js";
 import type { ContractChange } from "./contract-change.js";
 import { match, moved } from "./match.js";
+import { compareMessageNames } from "./renamed-members.js";
 import { nameWithoutVersion, withoutVersion } from "./without-version.js";
 
 /**
  * Finds the changes between two contracts. They may be of different versions: the version itself, in namespaces and actions, is not
  * a change. Changes of endpoints and operations come first, then those of types.
+ * @param members - what programs call members
  */
-export function compareContracts(before: Contract, after: Contract): readonly ContractChange[] {
-  const comparison = new Comparison();
+export function compareContracts(
+  before: Contract,
+  after: Contract,
+  members: MemberNames = "wire",
+): readonly ContractChange[] {
+  const comparison = new Comparison(members);
   const { removed, added, kept } = match(before.endpoints, after.endpoints, ({ name }) => name, operationsOnWire);
   for (const { name } of removed) comparison.report("endpoint removed", endpointPlace(name));
   for (const { name } of added) comparison.report("endpoint added", endpointPlace(name));
@@ -132,6 +138,7 @@ function compareMessages(comparison: Comparison, place: Place, before: Message, 
   compareAttachments(comparison, place, before.attachments, after.attachments);
   if (before.content.kind === after.content.kind) compareModels(comparison, place, before.content, after.content);
   compareContents(comparison, within(place, " "), before.content, after.content);
+  compareMessageNames(comparison, within(place, " "), before.content, after.content);
 }
 
 /** Which media types a part may have says nothing of how it is read. */

@@ -1,5 +1,5 @@
 import type { Contract, Direction, NamedType, TypeUse } from "../../contract/contract.js";
-import { TypeIndex } from "../../contract/types.js";
+import { type MemberNames, TypeIndex } from "../../contract/types.js";
 import { isExtended } from "../../typescript/polymorphism.js";
 import type { QName } from "../../xml/qname.js";
 import { kindOf } from "../type-words.js";
@@ -19,12 +19,13 @@ import { nameWithoutVersion } from "./without-version.js";
  * @returns all changes, those of the endpoints first
  */
 export function compareNamedTypes(endpoints: Comparison, before: Contract, after: Contract): ContractChange[] {
-  const comparer = new TypeComparer(before, after);
+  const { members } = endpoints;
+  const comparer = new TypeComparer(before, after, members);
   const { removed, added, kept } = match(before.types, after.types, ({ name }) => nameWithoutVersion(name));
-  const ofKept = new Comparison();
+  const ofKept = new Comparison(members);
   for (const [old, young] of kept) comparer.compareKept(ofKept, old, young);
   const renamed = findRenamedTypes([endpoints, ofKept], (pair) => comparer.comparePair(pair));
-  const ofOthers = new Comparison();
+  const ofOthers = new Comparison(members);
   for (const type of removed) comparer.reportRemoved(ofOthers, type, renamed);
   for (const type of added) comparer.reportAdded(ofOthers, type, renamed);
   return [...[endpoints, ofOthers, ofKept].flatMap(renamed.settle), ...renamed.changes];
@@ -36,9 +37,9 @@ class TypeComparer {
   readonly #directions: DirectionsByName;
   readonly #subjectOf: (name: QName) => string;
 
-  constructor(before: Contract, after: Contract) {
-    this.#before = sideOf(before);
-    this.#after = sideOf(after);
+  constructor(before: Contract, after: Contract, members: MemberNames) {
+    this.#before = sideOf(before, members);
+    this.#after = sideOf(after, members);
     this.#directions = typeDirections([before, after]);
     this.#subjectOf = typeSubjects([before, after]);
   }
@@ -57,7 +58,7 @@ class TypeComparer {
   comparePair(pair: Pick<OtherType, "before" | "after">): Comparison | undefined {
     const [before, after] = [typeOf(pair.before, this.#before), typeOf(pair.after, this.#after)];
     if (before === undefined || after === undefined || isExtended(before) || isExtended(after)) return undefined;
-    const comparison = new Comparison();
+    const comparison = new Comparison(this.#before.types.members);
     const [was, is] = [this.#placeOf(before), this.#placeOf(after)];
     const directions = new Set([...was.directions, ...is.directions]);
     this.#compare(comparison, { ...is, directions }, before, after);
@@ -92,8 +93,8 @@ interface Side {
   readonly declared: DirectionsByName;
 }
 
-function sideOf(contract: Contract): Side {
-  return { types: new TypeIndex(contract.types), declared: declaredDirections(contract) };
+function sideOf(contract: Contract, members: MemberNames): Side {
+  return { types: new TypeIndex(contract.types, members), declared: declaredDirections(contract) };
 }
 
 function typeOf({ kind, name }: TypeUse, { types }: Side): NamedType | undefined {

@@ -1,4 +1,5 @@
 import { type Contract, DIRECTIONS } from "../../contract/contract.js";
+import type { MemberNames } from "../../contract/types.js";
 import { judge } from "./change-table.js";
 import { compareContracts } from "./compare-contracts.js";
 import type { ContractChange } from "./contract-change.js";
@@ -14,21 +15,28 @@ export interface VersionChanges {
   readonly changes: readonly ContractChange[];
 }
 
-/** Compares contracts. A single contract is compared with a single one, whatever their names; several are matched by version. */
-export function compareVersions(before: readonly Contract[], after: readonly Contract[]): readonly VersionChanges[] {
+/**
+ * Compares contracts. A single contract is compared with a single one, whatever their names; several are matched by version.
+ * @param members - what programs call members
+ */
+export function compareVersions(
+  before: readonly Contract[],
+  after: readonly Contract[],
+  members: MemberNames = "wire",
+): readonly VersionChanges[] {
   const [old, young] = [before[0], after[0]];
   if (old !== undefined && young !== undefined && before.length === 1 && after.length === 1)
-    return [compared(old, young)];
+    return [compared(old, young, members)];
   const { removed, added, kept } = match(before, after, ({ version }) => version);
   return [
-    ...kept.map(([oldVersion, youngVersion]) => compared(oldVersion, youngVersion)),
+    ...kept.map(([oldVersion, youngVersion]) => compared(oldVersion, youngVersion, members)),
     ...removed.map(({ version }) => wholeVersion("version removed", version)),
     ...added.map(({ version }) => wholeVersion("version added", version)),
   ];
 }
 
-function compared(before: Contract, after: Contract): VersionChanges {
-  return { before: before.version, after: after.version, changes: compareContracts(before, after) };
+function compared(before: Contract, after: Contract, members: MemberNames): VersionChanges {
+  return { before: before.version, after: after.version, changes: compareContracts(before, after, members) };
 }
 
 function wholeVersion(kind: "version added" | "version removed", version: string): VersionChanges {

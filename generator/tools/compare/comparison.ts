@@ -1,4 +1,5 @@
 import type { Direction, TypeUse } from "../../contract/contract.js";
+import type { MemberNames } from "../../contract/types.js";
 import { type ChangeKind, judge } from "./change-table.js";
 import type { ContractChange, Subject } from "./contract-change.js";
 
@@ -27,7 +28,13 @@ export interface OtherType {
 
 /** Collects the changes between two contracts. */
 export class Comparison {
+  /** What programs call members, whose names may change although the wire does not. */
+  readonly members: MemberNames;
   readonly #found: (ContractChange | OtherType)[] = [];
+
+  constructor(members: MemberNames) {
+    this.members = members;
+  }
 
   /** In the order in which they were found. */
   get found(): readonly (ContractChange | OtherType)[] {

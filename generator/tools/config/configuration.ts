@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { ENTRY_POINTS } from "../../contract/assertion.js";
+import { MEMBER_NAMES } from "../../contract/types.js";
 import { PROFILE_NAMES } from "../../profiles/profiles.js";
 import { isHttp } from "../../source/http-address.js";
 import { parseServerAddress, SERVER_ADDRESS } from "../fetch/server-address.js";
@@ -171,6 +172,15 @@ const OUTPUT_ENTRIES = {
       v.string(ADDRESS),
       v.check(isHttp, ADDRESS),
       v.description("Where to call bindings whose WSDL has no address, such as those that no service has."),
+    ),
+  ),
+  members: v.optional(
+    v.pipe(
+      v.picklist(MEMBER_NAMES, '"wire" or "camelCase"'),
+      v.description(
+        "What the properties for elements and attributes are called: as in messages, or in camelCase. Messages are the same. " +
+          "Default: wire.",
+      ),
     ),
   ),
   values: v.optional(SECTIONS.values),

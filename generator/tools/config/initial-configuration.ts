@@ -31,6 +31,9 @@ export function initialConfiguration({ url, services, endpoints }: InitialConfig
   // "private": false, "license", "repository", "publishConfig" as in any package.json.
   "package": { "version": "0.1.0", "private": true },
 
+  // What the properties for elements and attributes are called: as in messages, "wire", or in "camelCase".
+  "members": "wire",
+
   // How values look in TypeScript: dateTime as "string" or "Date", long as "bigint", "number" or "string", a dictionary as "object" or
   // "Map".
   "values": { "dateTime": "string", "long": "bigint", "dictionary": "object" }

@@ -1,6 +1,7 @@
-import { elementsIn } from "../../contract/types.js";
+import { elementsIn, type MemberNames } from "../../contract/types.js";
 import type { Caller } from "../../profiles/profile.js";
 import { profileOf } from "../../profiles/profiles.js";
+import type { Part } from "../../typescript/content-parts.js";
 import { planMessage } from "../../typescript/content-plan.js";
 import type { Document } from "../../typescript/document.js";
 import { isReserved } from "../../typescript/identifiers.js";
@@ -28,7 +29,7 @@ export function handledCall(called: CalledOperation, options: HandledOptions): s
   const parts = callParts(called, options);
   const imports = new ExampleImports();
   const client = clientLines(called, parts, options, imports);
-  const body = [...resultLines(called, parts), ...errorLines(called, parts, options, imports)];
+  const body = [...resultLines(called, parts, options.values?.members), ...errorLines(called, parts, options, imports)];
   return [imports.print(), ...client, "", ...body, ""].join("\n");
 }
 
@@ -66,25 +67,28 @@ function principalOf(
 }
 
 /** The call, and its result. */
-function resultLines({ operation }: CalledOperation, { call, client, names }: CallParts): string[] {
+function resultLines(
+  { operation }: CalledOperation,
+  { call, client, names }: CallParts,
+  members: MemberNames | undefined,
+): string[] {
   const inTry = (document: Document): string => indented(printDocument(document, LINE_WIDTH - INDENTATION));
   const { content, attachments } = operation.response;
   const isEmpty = elementsIn(content).length + attachments.length === 0;
   if (operation.isOneWay || isEmpty) return ["try {", inTry([call, ";"])];
-  const member = onlyMember(operation.response.content, new Set([client, names.client]));
+  const member = onlyMember(content.kind === "bare" ? [] : planMessage(content, members), [
+    client,
+    names.client,
+    "console",
+  ]);
   const variable = member === undefined ? "response" : `{ ${member} }`;
   return ["try {", inTry([`const ${variable} = `, call, ";"]), inTry(`console.log(${member ?? "response"});`)];
 }
 
 /** The member of a response that has one alone, if a variable can have its name. */
-function onlyMember(
-  content: CalledOperation["operation"]["response"]["content"],
-  taken: ReadonlySet<string>,
-): string | undefined {
-  if (content.kind === "bare") return undefined;
-  const [part, ...others] = planMessage(content);
+function onlyMember([part, ...others]: readonly Part[], taken: readonly string[]): string | undefined {
   if (part === undefined || part.kind === "choice" || others.length > 0) return undefined;
-  return /^[a-z_]\w*$/i.test(part.key) && !isReserved(part.key) && !taken.has(part.key) ? part.key : undefined;
+  return /^[a-z_]\w*$/i.test(part.key) && !isReserved(part.key) && !taken.includes(part.key) ? part.key : undefined;
 }
 
 /** What the program does about the faults that the operation declares; without one, about the error of the service or of SOAP. */

@@ -107,7 +107,7 @@ function documentedVersion(
   paths: VersionPaths,
   { root, values }: Pick<Site, "root" | "values">,
 ): DocumentedVersion {
-  const types = new TypeIndex(contract.types);
+  const types = new TypeIndex(contract.types, values?.members);
   const pageOf = ({ name }: NamedType): string => known(paths.types, clarkName(name));
   return {
     contract,

@@ -15,14 +15,14 @@ import { isRepeated, isRequired, TypeIndex } from "../../contract/types.js";
 import { InputError } from "../../source/errors.js";
 import { namedAttributes } from "../../typescript/attribute-names.js";
 import type { AnyPart, ItemsPart, Part } from "../../typescript/content-parts.js";
-import { CONTENT, isOptionalPart, planMessage, planStruct } from "../../typescript/content-plan.js";
+import { CONTENT, isOptionalPart, planMessage } from "../../typescript/content-plan.js";
 import { libraryDatatype, mapDatatype } from "../../typescript/datatypes.js";
 import { markOf } from "../../typescript/derived-types.js";
 import { BARE_VALUE, isBareStruct, memberName, type NumberedUse } from "../../typescript/member-name.js";
 import { clarkName, NAMESPACE, type QName } from "../../xml/qname.js";
 import { ItemNumbers } from "./item-numbers.js";
 import { LeastDepths, shallowest } from "./least-depths.js";
-import { partsThatMatter } from "./parts-that-matter.js";
+import { shownParts } from "./parts-that-matter.js";
 import { anySample, declaredFor, elementSample, fixedValue, parseFixed } from "./sample-any.js";
 import { asType } from "./sample-datatypes.js";
 import { type Chooser, type Counter, elementsInOrder, itemOf } from "./sample-order.js";
@@ -54,7 +54,7 @@ export class Sampler {
   constructor(contract: Contract, style: SampleStyle = distinctStyle()) {
     const { types } = contract;
     this.#contract = contract;
-    this.#types = TypeIndex.of(types);
+    this.#types = TypeIndex.of(types, style.values?.members);
     this.#datatypes = new SimpleDatatypes(this.#types, (name) => libraryDatatype(name, style.values));
     this.#simples = new SimpleSamples(this.#types, this.#datatypes);
     this.#style = style;
@@ -64,13 +64,15 @@ export class Sampler {
   /** @throws InputError if a message with these headers is endless */
   headers(headers: readonly NumberedUse[]): Record<string, unknown> {
     this.#length = 0;
-    return Object.fromEntries(headers.map((header) => [memberName(header), this.#value(header, 0)]));
+    const { members } = this.#types;
+    return Object.fromEntries(headers.map((header) => [memberName(header, members), this.#value(header, 0)]));
   }
 
   /** @throws InputError if a message with this content is endless */
   content(content: MessageContent): Record<string, unknown> {
     this.#length = 0;
-    return content.kind === "bare" ? this.#bare(content.value) : this.#parts(planMessage(content), 0);
+    if (content.kind === "bare") return this.#bare(content.value);
+    return this.#parts(planMessage(content, this.#types.members), 0);
   }
 
   #bare(use: ElementUse, depth = 0): Record<string, unknown> {
@@ -84,7 +86,9 @@ export class Sampler {
     const fixed = given?.kind === "fixed" ? given : undefined;
     const [root] = this.#types.withBases(type);
     const isMixed = root?.content.kind === "mixed" && fixed !== undefined;
-    const members = isMixed ? { [CONTENT]: [fixed.text] } : this.#parts(this.#partsOf(type), depth);
+    const members = isMixed
+      ? { [CONTENT]: [fixed.text] }
+      : this.#parts(shownParts(type, this.#types, this.#style), depth);
     const text =
       root?.content.kind === "text" ? { $value: this.#text(root.name, root.content.type, depth, fixed) } : {};
     const attributes = namedAttributes(type, this.#types)
@@ -240,15 +244,6 @@ export class Sampler {
     return isString ? this.#style.keys : [this.#style.datatype(type.name, key, this.#items.current)];
   }
 
-  /** The parts that a sample shows. */
-  #partsOf(type: StructType): readonly Part[] {
-    const bases = this.#types.withBases(type).slice(0, -1);
-    const inherited = bases.flatMap((base) => planStruct(base, this.#types));
-    const shown = inherited.filter((part) => this.#style.inherited === "all" || !isOptionalPart(part));
-    const own = planStruct(type, this.#types);
-    return [...shown, ...(this.#style.members === "important" ? partsThatMatter(own, this.#types) : own)];
-  }
-
   /** Of each choice the first one, or the one that ends soonest if the sample is too deep already. */
   #choose<T>(all: readonly T[], at: { depth: number; turn: number }, depthOf: (one: T) => number): T | undefined {
     return this.#isTooDeep(at.depth) ? shallowest(all, depthOf) : all[at.turn % all.length];
@@ -279,7 +274,10 @@ export class Sampler {
   #declared(part: AnyPart, depth: number): unknown {
     const least = (use: ElementUse): number => this.#depths.ofBranch([{ kind: "member", ...use }]);
     const use = this.#isTooDeep(depth) ? undefined : shallowest(declaredFor(part, this.#contract), least);
-    return use && elementSample(use, this.#bare(use, depth + 1), this.#contract);
+    // It is written as XML at once, so its value need not be like those of the package.
+    const { values, ...style } = this.#style;
+    const usual = values === undefined ? this : new Sampler(this.#contract, style);
+    return use && elementSample(use, usual.#bare(use, depth + 1), this.#contract);
   }
 
   #list({ branches, occurs, isMixed, elementsOf }: ItemsPart, depth: number): unknown[] {

@@ -1,4 +1,5 @@
 import type { Contract, ElementUse, Message } from "../../contract/contract.js";
+import type { MemberNames } from "../../contract/types.js";
 import { type AnyProfile, profileOf } from "../../profiles/profiles.js";
 import { memberName, numberedUses } from "../../typescript/member-name.js";
 import type { SampleStyle } from "./sample-style.js";
@@ -7,7 +8,8 @@ import { Sampler } from "./sample-values.js";
 /** Values for a message, in the form of generated code. */
 export function sampleValues({ content, headers }: Message, contract: Contract, style: SampleStyle): SampleValues {
   const sampler = new Sampler(contract, style);
-  return { headers: sampleHeaders(headers, sampler, profileOf(contract)), body: sampler.content(content) };
+  const known = sampleHeaders(headers, sampler, { profile: profileOf(contract), members: style.values?.members });
+  return { headers: known, body: sampler.content(content) };
 }
 
 export interface SampleValues {
@@ -19,15 +21,15 @@ export interface SampleValues {
 function sampleHeaders(
   headers: readonly ElementUse[],
   sampler: Sampler,
-  profile: AnyProfile | undefined,
+  { profile, members }: { profile: AnyProfile | undefined; members: MemberNames | undefined },
 ): Record<string, unknown> {
   const known = ({ element }: ElementUse): unknown => profile?.sampleHeader(element);
-  const all = numberedUses(headers);
+  const all = numberedUses(headers, members);
   const others = all.filter((header) => known(header) === undefined && !header.nillable);
   const samples = sampler.headers(others);
   return Object.fromEntries(
     all.map((header) => {
-      const name = memberName(header);
+      const name = memberName(header, members);
       return [name, known(header) ?? samples[name] ?? null];
     }),
   );

@@ -1,5 +1,5 @@
 import { keepEmptyElements, takeEmptyElements } from "./empty-elements.js";
-import { propertyName } from "./properties.js";
+import { propertyName } from "./member-names.js";
 import { keepUnknownAttributes, placeOfItem, takeUnknownAttributes } from "./unknown-attributes.js";
 
 /** The place of an element in a value: a member, or an item of one (`Part[1]`). */

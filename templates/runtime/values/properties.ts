@@ -19,24 +19,8 @@ export function isPlainObject(value: unknown): value is object {
   return Object.getOwnPropertySymbols(value).length === 0;
 }
 
-/**
- * The property for a member. Members keep their names from the wire, except names that every JavaScript object already has
- * (`constructor`, `toString`, `__proto__` …): an absent member would look like the inherited property, and setting
- * `__proto__` would change the object's prototype. Such names get a trailing underscore, and so do names that would then
- * clash, such as `constructor_`.
- */
-export function propertyName(wireName: string): string {
-  return isInherited(wireName) ? `${wireName}_` : wireName;
-}
-
-/** The reverse of `propertyName`. */
-export function wireName(propertyName: string): string {
-  const name = propertyName.slice(0, -1);
-  return propertyName.endsWith("_") && isInherited(name) ? name : propertyName;
-}
-
 /** Whether every object has a property of this name, or of the name without some underscores at its end: `__proto__` has two. */
-function isInherited(name: string): boolean {
+export function isInherited(name: string): boolean {
   for (let candidate = name; ; candidate = candidate.slice(0, -1)) {
     if (candidate in Object.prototype) return true;
     if (!candidate.endsWith("_")) return false;

@@ -1,5 +1,5 @@
 import { type QName, XSI_NAMESPACE } from "../xml/qname.js";
-import { propertyName } from "./properties.js";
+import { propertyName } from "./member-names.js";
 
 /**
  * The key under which a value keeps the attributes that its contract does not know, like `unknownElements` for elements. It is a

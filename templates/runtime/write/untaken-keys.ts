@@ -1,5 +1,5 @@
+import { propertyName } from "../values/member-names.js";
 import { allKeys } from "../values/members.js";
-import { propertyName } from "../values/properties.js";
 import { unknownAttributes } from "../values/unknown-attributes.js";
 import { unknownElements } from "../values/unknown-elements.js";
 import type { WriterFrame } from "./writer-frame.js";

@@ -16,6 +16,7 @@ import { addressedWsdl, sometimesAddressedWsdl } from "./addressing-wsdl.js";
 import { attachmentsWsdl } from "./attachments-wsdl.js";
 import { attributesWsdl } from "./attributes-wsdl.js";
 import { bindingsWsdl } from "./bindings-wsdl.js";
+import { camelCaseWsdl } from "./camel-case-wsdl.js";
 import { choicesWsdl } from "./choices-wsdl.js";
 import { dataContractsWsdl } from "./dot-net/data-contracts-wsdl.js";
 import { xmlSerializerWsdl } from "./dot-net/xml-serializer-wsdl.js";
@@ -216,6 +217,11 @@ function derivedTypes(): string {
 }
 
 /** Difficult input: WSDL files by name, by case. A case is a version of one package. */
+/** Those of the package whose members are in camelCase. */
+export const CAMEL_CASE_CASES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  CamelCase: { "sample.wsdl": camelCaseWsdl() },
+};
+
 export const GOLDEN_CASES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   ReservedWords: { "sample.wsdl": reservedWords() },
   Clashes: { "types.wsdl": clashes("Types"), "index.wsdl": clashes("Index") },

@@ -1,15 +1,19 @@
 import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import type { Contract } from "../../../generator/contract/contract.js";
 import { packageOf } from "../../../generator/generate.js";
 import { LIBRARY_FOLDERS } from "../../../generator/typescript/runtime-symbols.js";
 import { contractOfVersion } from "./build-golden.js";
-import { GOLDEN_CASES } from "./golden-cases.js";
+import { CAMEL_CASE_CASES, GOLDEN_CASES } from "./golden-cases.js";
 
-const PACKAGE = packageOf(Object.entries(GOLDEN_CASES).map(([version, files]) => contractOfVersion(version, files)));
+const contractsOf = (cases: typeof GOLDEN_CASES): Contract[] =>
+  Object.entries(cases).map(([version, files]) => contractOfVersion(version, files));
+const PACKAGE = packageOf(contractsOf(GOLDEN_CASES));
+const IN_CAMEL_CASE = packageOf(contractsOf(CAMEL_CASE_CASES), { values: { members: "camelCase" } });
 const PATHS = [...PACKAGE.keys()];
 /** Those of the library stand beside the others, but their files are the templates. */
 const OF_LIBRARY = new RegExp(`^src/(?:${LIBRARY_FOLDERS.join("|")})/`);
-const MODULES = [...PACKAGE].filter(([path]) => /^src\/[^/]+\//.test(path) && !OF_LIBRARY.test(path));
+const MODULES = [...PACKAGE, ...IN_CAMEL_CASE].filter(([path]) => /^src\/[^/]+\//.test(path) && !OF_LIBRARY.test(path));
 
 it.each(MODULES)("%s equals the checked-in module", async (path, text) => {
   await expect(text).toMatchFileSnapshot(`../../golden/${path.slice("src/".length)}`);

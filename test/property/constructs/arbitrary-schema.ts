@@ -232,11 +232,16 @@ class Names {
     return { ...of, name, type: of.type.kind === "complex" ? this.complex(of.type) : of.type };
   }
 
+  /** Each third one differs from the one before in case alone. */
   #next(): string {
-    return `N${++this.#count}`;
+    return nameOf(++this.#count);
   }
 
   #last(): string {
-    return this.#count === 0 ? this.#next() : `N${this.#count}`;
+    return this.#count === 0 ? this.#next() : nameOf(this.#count);
   }
+}
+
+function nameOf(count: number): string {
+  return count % 3 === 0 ? `n${count - 1}` : `N${count}`;
 }

@@ -9,11 +9,19 @@ import {
   planMessage,
   planStruct,
 } from "../../../typescript/content-plan.js";
-import { BARE_VALUE, isBareStruct, type NumberedUse, numberedUses } from "../../../typescript/member-name.js";
+import {
+  BARE_VALUE,
+  isBareStruct,
+  memberName,
+  type NumberedUse,
+  numberedUses,
+} from "../../../typescript/member-name.js";
 import { numberedUse } from "../../../typescript/part-place.js";
 import { partTypes } from "../../../typescript/part-types.js";
+import { showsWireName } from "../../../typescript/property-names.js";
 import { union } from "../../../typescript/syntax.js";
 import { memberType, typeExpression } from "../../../typescript/type-expressions.js";
+import type { QName } from "../../../xml/qname.js";
 import type { NamedValue } from "../../type-words.js";
 import { anchor, type Block, type Content, code, type Inline, link, paragraph, type Table, table } from "../page.js";
 import { type DocumentedVersion, typePath } from "../site.js";
@@ -37,7 +45,8 @@ export function memberTable(
 
 /** What a program gives or gets. The content of a message with one element is that of the element. */
 function messageRows(version: DocumentedVersion, content: MessageContent): Content[][] {
-  if (content.kind !== "bare") return planMessage(content).flatMap((part) => partRows(version, part));
+  if (content.kind !== "bare")
+    return planMessage(content, version.typescript.types.members).flatMap((part) => partRows(version, part));
   const { value } = content;
   const { types } = version.typescript;
   if (value.type.kind === "datatype" || !isBareStruct(value, types))
@@ -71,7 +80,7 @@ const FURTHER_ATTRIBUTES: Content[] = [
 export function headerTable(version: DocumentedVersion, name: TableName, headers: readonly ElementUse[]): Block {
   return tableOrWord(
     name,
-    numberedUses(headers).map((header) => elementRow(version, header)),
+    numberedUses(headers, version.typescript.types.members).map((header) => elementRow(version, header)),
     "None.",
   );
 }
@@ -137,15 +146,16 @@ function listRow(version: DocumentedVersion, part: Exclude<Part, ChoicePart>, do
   return [[part.key], [], [type], isOptionalPart(part) ? ["absent"] : [], [documentation]];
 }
 
-/** Its name is that of the element, with the number if the property has one: `Caller$2`. */
+/** The name is that of the property. */
 function elementRow(version: DocumentedVersion, use: NumberedUse): Content[] {
-  const { element, numbered = element.localName, type, documentation } = use;
+  const { element, type, documentation } = use;
+  const name = memberName(use, version.typescript.types.members);
   return [
-    [numbered],
+    [name],
     [typeName(version, type)],
     [typeCode(memberType(use, version.typescript), version)],
     whatMayBe(use),
-    [documentation],
+    withWireName(documentation, "element", element, name),
   ];
 }
 
@@ -167,8 +177,14 @@ function attributeRow(version: DocumentedVersion, { key, attribute }: NamedAttri
     [typeName(version, type)],
     [typeCode(typeExpression(type, version.typescript), version)],
     required ? [] : ["absent"],
-    [documentation || "An attribute."],
+    withWireName(documentation || "An attribute.", "attribute", attribute.name, key),
   ];
+}
+
+/** The documentation, with the name on the wire if the property does not show it. */
+function withWireName(documentation: string, construct: string, element: QName, property: string): Content {
+  if (showsWireName(property, element)) return [documentation];
+  return [`${documentation} In messages: the ${construct} `.trimStart(), code(element.localName), "."];
 }
 
 function whatMayBe(use: ElementUse): Content {

@@ -109,7 +109,7 @@ describe("parseConfiguration", () => {
   });
 
   const KEYS =
-    "an object with the keys $schema, schemas, sources, root, catalog, out, package, services, endpoints, profile, entryPoints, operations, skip, skipUnsupported, ports, address, values, server, outputs";
+    "an object with the keys $schema, schemas, sources, root, catalog, out, package, services, endpoints, profile, entryPoints, operations, skip, skipUnsupported, ports, address, members, values, server, outputs";
   it.each([
     ["", "c.json:1:1: not JSON: value expected"],
     ["{", "c.json:1:2: not JSON: close brace expected"],
