@@ -1,8 +1,8 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { USUAL_FOLDERS } from "../../generator/api/usual-folders.js";
-import { MEMBER_NAMES } from "../../generator/contract/types.js";
 import { InputError } from "../../generator/source/errors.js";
 import { isHttp } from "../../generator/source/http-address.js";
+import { MEMBER_NAMES } from "../../generator/source/member-names.js";
 import { addAddressOptions } from "./address-options.js";
 import { FolderOption } from "./folder-option.js";
 

@@ -1,6 +1,6 @@
 /** The options that several functions share. Each has the name and the meaning of an option of the command line. */
 
-import type { MemberNames } from "../contract/types.js";
+import type { MemberNames } from "../source/member-names.js";
 import type { Configuration } from "../tools/config/configuration.js";
 
 /** Shows the current step of something that takes time. */

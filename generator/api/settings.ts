@@ -1,8 +1,8 @@
-import { MEMBER_NAMES } from "../contract/types.js";
 import { contains, type Location, locate } from "../files/location.js";
 import { locateInConfiguration } from "../files/read-configuration.js";
 import { isNotOneOf } from "../source/did-you-mean.js";
 import { OptionError } from "../source/errors.js";
+import { MEMBER_NAMES } from "../source/member-names.js";
 import { type LocatedOutput, outputConfigurations } from "../tools/config/output-configurations.js";
 import { loadConfiguration } from "./load-configuration.js";
 import type { ContractOptions, NamingOptions, ServerOptions, ShowProgress } from "./options.js";

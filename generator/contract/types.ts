@@ -1,4 +1,5 @@
 import { bug } from "../source/errors.js";
+import type { MemberNames } from "../source/member-names.js";
 import { clarkName, type QName } from "../xml/qname.js";
 import {
   type AnyElements,
@@ -21,11 +22,6 @@ import {
   type Variety,
   type Wildcard,
 } from "./contract.js";
-
-/** What programs call elements and attributes: as the wire does, or in camelCase. What is usual comes first. */
-export const MEMBER_NAMES = ["wire", "camelCase"] as const;
-
-export type MemberNames = (typeof MEMBER_NAMES)[number];
 
 /** The types of a contract by name, each with its bases and the types that extend it. */
 export class TypeIndex {

@@ -1,4 +1,4 @@
-import type { MemberNames } from "../contract/types.js";
+import type { MemberNames } from "../source/member-names.js";
 import { type MemoryFolder, memoryFolder } from "./memory-folder.js";
 
 /** The file of the library that says what members are called, and the one that says it for camelCase. */

@@ -10,7 +10,8 @@ import type {
   StructContent,
   StructType,
 } from "../contract/contract.js";
-import { eitherSet, elementsIn, isRepeated, type MemberNames, type TypeIndex, wildcardsIn } from "../contract/types.js";
+import { eitherSet, elementsIn, isRepeated, type TypeIndex, wildcardsIn } from "../contract/types.js";
+import type { MemberNames } from "../source/member-names.js";
 import { clarkName } from "../xml/qname.js";
 import type { ChoicePart, ItemsPart, ListedContent, Part } from "./content-parts.js";
 import { MOST_IN_UNION } from "./derived-types.js";

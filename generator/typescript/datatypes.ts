@@ -1,8 +1,8 @@
 import type { Datatype } from "../../templates/runtime/values/datatype.js";
 import * as mappedTypes from "../../templates/runtime/values/mapped.js";
 import { usualDatatype } from "../contract/simple-datatypes.js";
-import type { MemberNames } from "../contract/types.js";
 import { bug } from "../source/errors.js";
+import type { MemberNames } from "../source/member-names.js";
 import { NAMESPACE, type QName } from "../xml/qname.js";
 import type { Document, ImportedName } from "./document.js";
 import {

@@ -1,5 +1,6 @@
 import type { ElementUse } from "../contract/contract.js";
-import type { MemberNames, TypeIndex } from "../contract/types.js";
+import type { TypeIndex } from "../contract/types.js";
+import type { MemberNames } from "../source/member-names.js";
 import { numberedName, PropertyNames, propertyFor } from "./property-names.js";
 
 /** An element, which may have a number after its name in the library: `Line$2`. Its property has the same number. */

@@ -1,6 +1,7 @@
 import type { Attachment } from "../contract/attachment.js";
 import type { Direction, ElementUse, Endpoint, Message, Operation } from "../contract/contract.js";
-import { isInAnyOrder, type MemberNames } from "../contract/types.js";
+import { isInAnyOrder } from "../contract/types.js";
+import type { MemberNames } from "../source/member-names.js";
 import type { Part } from "./content-parts.js";
 import { planMessage } from "./content-plan.js";
 import { type GeneratedFrom, generatedFrom } from "./doc-text.js";

@@ -1,6 +1,6 @@
 import * as camelCaseNames from "../../templates/runtime/values/camel-case-names.js";
 import * as wireNames from "../../templates/runtime/values/member-names.js";
-import type { MemberNames } from "../contract/types.js";
+import type { MemberNames } from "../source/member-names.js";
 import { clarkName, type QName } from "../xml/qname.js";
 
 /** How the properties for elements and attributes are named. */

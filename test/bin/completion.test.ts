@@ -16,6 +16,7 @@ describe("completion", () => {
     ["options of the program", ["check", "--qu"], ["--quiet"]],
     ["options before the command", ["--verb"], ["--verbose"]],
     ["choices of an option", ["diff", "a", "b", "--fail-on", ""], ["breaking", "compatible", "any", "none"]],
+    ["names of members", ["generate", "--members", ""], ["wire", "camelCase"]],
     ["choices of an argument", ["completion", "p"], ["powershell"]],
     ["options after a flag", ["check", "--live", "--js"], ["--json"]],
   ])("offers %s", async (_, words, want) => {

@@ -33,21 +33,26 @@ const ORDER = {
   rates: { SEK: "1.05", __proto: null },
 };
 
-it("a package in camelCase compiles, calls the mock and a handler, and refuses names of messages", async () => {
+const FULL_ORDER = { ...ORDER, mainPart: { ...ORDER.mainPart, cardNo: "c" } };
+
+/** The WSDL and the package for it, written and built. */
+async function builtPackage() {
   const folder = tempFolder();
-  const file = join(folder, "Sample.wsdl");
+  const [file, soap] = [join(folder, "Sample.wsdl"), join(folder, "soap")];
   writeFileSync(file, camelCaseWsdl());
-  const { packages } = await generate({ sources: [file], config: false, members: "camelCase" });
-  const soap = join(folder, "soap");
+  const { packages } = await generate({ sources: [file], config: { members: "camelCase" } });
   writeTo(soap, packages[0].files);
   expect(build(soap)).toBe("");
   const library = await import(pathToFileURL(join(soap, "dist/index.js")).href);
-  const { SampleClient, sampleEndpoint, createHandler, decodeMessage, encodeMessage, EncodeError, putOrder } = library;
+  return { file, soap, files: packages[0].files, library };
+}
 
+it("a package in camelCase compiles, calls the mock, and a handler gets what a client sends", async () => {
+  const { file, library } = await builtPackage();
+  const { SampleClient, sampleEndpoint, createHandler } = library;
   const mock = await startMock({ sources: [file], config: false });
   const mocked = new SampleClient({ url: mock.endpoints[0]?.url, headers: { sessionId: "a" } });
-  const order = { ...ORDER, mainPart: { ...ORDER.mainPart, cardNo: "c" } };
-  expect(await mocked.putOrder(order)).toEqual({ putOrderResult: expect.any(Number) });
+  expect(await mocked.putOrder(FULL_ORDER)).toEqual({ putOrderResult: expect.any(Number) });
   await mock.close();
 
   const calls: unknown[] = [];
@@ -59,14 +64,16 @@ it("a package in camelCase compiles, calls the mock and a handler, and refuses n
   });
   const client = new SampleClient({ url: "https://example.com/", fetch: handler });
   const headers = { sessionId: "a", sessionId$2: "b" };
-  expect(await client.putOrder(order, { headers })).toEqual({ putOrderResult: 3 });
-  const { $type, ...mainPart } = order.mainPart;
-  expect(calls).toEqual([{ ...order, mainPart }, headers]);
+  expect(await client.putOrder(FULL_ORDER, { headers })).toEqual({ putOrderResult: 3 });
+  const { $type, ...mainPart } = FULL_ORDER.mainPart;
+  expect(calls).toEqual([{ ...FULL_ORDER, mainPart }, headers]);
+});
 
-  const text: string = encodeMessage(putOrder.request, { headers, body: order });
+it("its messages have the names of the schemas, and it refuses those in values", async () => {
+  const { encodeMessage, EncodeError, putOrder } = (await builtPackage()).library;
+  const text: string = encodeMessage(putOrder.request, { headers: {}, body: FULL_ORDER });
   for (const [name] of CAMEL_CASE_NAMES) expect(text).toContain(`<${name}>of ${name}</${name}>`);
   expect(text).toMatch(/<MainPart [^>]*partNo="2" PartNO="3" Unit="kg" line="4">/);
-  expect(decodeMessage(putOrder.request, text).headers).toEqual(headers);
 
   const refusal = (body: object): unknown => {
     try {
@@ -79,24 +86,16 @@ it("a package in camelCase compiles, calls the mock and a handler, and refuses n
     refusal({ names: { ID: "x" } }),
     refusal({ mainPart$2: { partNo: 1, unit: 5 } }),
     refusal({ mainPart: { unit: "m", partNo: 1 } }),
-  ]).toMatchInlineSnapshot(`
-    [
-      "cannot write PutOrder: Names.ID: expected only members of the type, found the key "ID"",
-      "cannot write PutOrder: mainPart$2.Unit: expected a string, found a value of type number",
-      "cannot write PutOrder: MainPart: expected one of cardNo or iban with iban$2, found none",
-    ]
-  `);
+  ]).toEqual([
+    'cannot write PutOrder: Names.ID: expected only members of the type, found the key "ID"',
+    "cannot write PutOrder: mainPart$2.Unit: expected a string, found a value of type number",
+    "cannot write PutOrder: MainPart: expected one of cardNo or iban with iban$2, found none",
+  ]);
 });
 
 it("its README and the pages have both names, and their code compiles", async () => {
-  const folder = tempFolder();
-  const file = join(folder, "Sample.wsdl");
-  writeFileSync(file, camelCaseWsdl());
-  const { packages } = await generate({ sources: [file], config: { members: "camelCase" } });
-  const soap = join(folder, "soap");
-  writeTo(soap, packages[0].files);
-  expect(build(soap)).toBe("");
-  const readme = packages[0].files.get("README.md") ?? "";
+  const { file, soap, files } = await builtPackage();
+  const readme = files.get("README.md") ?? "";
   const pages = await docs({ sources: [file], config: { members: "camelCase" } });
   const page = [...pages.files].find(([path]) => /putorder/i.test(path))?.[1].toString() ?? "";
   const programs = [readme, page]
@@ -104,8 +103,8 @@ it("its README and the pages have both names, and their code compiles", async ()
     .filter(([code]) => code.includes("putOrder"));
   expect(programs.length).toBeGreaterThan(2);
   for (const [index, [, code = ""]] of programs.entries()) writeFileSync(join(soap, `program-${index}.ts`), code);
-  const files = programs.map((_, index) => join(soap, `program-${index}.ts`));
-  expect(node(soap, resolve("node_modules/typescript/bin/tsc"), ...COMPILER, ...files)).toBe("");
+  const paths = programs.map((_, index) => join(soap, `program-${index}.ts`));
+  expect(node(soap, resolve("node_modules/typescript/bin/tsc"), ...COMPILER, ...paths)).toBe("");
   expect(readme).toContain("`OrderID` is `orderId`");
   expect(page).toContain("mainPart$2");
 });

@@ -9,7 +9,8 @@ import {
   type Message,
   type Operation,
 } from "../../contract/contract.js";
-import { directionsOf, type MemberNames } from "../../contract/types.js";
+import { directionsOf } from "../../contract/types.js";
+import type { MemberNames } from "../../source/member-names.js";
 import { clarkName, compareText } from "../../xml/qname.js";
 import {
   compareContents,

@@ -1,5 +1,6 @@
 import type { Contract, Direction, NamedType, TypeUse } from "../../contract/contract.js";
-import { type MemberNames, TypeIndex } from "../../contract/types.js";
+import { TypeIndex } from "../../contract/types.js";
+import type { MemberNames } from "../../source/member-names.js";
 import { isExtended } from "../../typescript/polymorphism.js";
 import type { QName } from "../../xml/qname.js";
 import { kindOf } from "../type-words.js";

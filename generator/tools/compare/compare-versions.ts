@@ -1,5 +1,5 @@
 import { type Contract, DIRECTIONS } from "../../contract/contract.js";
-import type { MemberNames } from "../../contract/types.js";
+import type { MemberNames } from "../../source/member-names.js";
 import { judge } from "./change-table.js";
 import { compareContracts } from "./compare-contracts.js";
 import type { ContractChange } from "./contract-change.js";

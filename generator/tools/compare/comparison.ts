@@ -1,5 +1,5 @@
 import type { Direction, TypeUse } from "../../contract/contract.js";
-import type { MemberNames } from "../../contract/types.js";
+import type { MemberNames } from "../../source/member-names.js";
 import { type ChangeKind, judge } from "./change-table.js";
 import type { ContractChange, Subject } from "./contract-change.js";
 

@@ -1,8 +1,8 @@
 import * as v from "valibot";
 import { ENTRY_POINTS } from "../../contract/assertion.js";
-import { MEMBER_NAMES } from "../../contract/types.js";
 import { PROFILE_NAMES } from "../../profiles/profiles.js";
 import { isHttp } from "../../source/http-address.js";
+import { MEMBER_NAMES } from "../../source/member-names.js";
 import { parseServerAddress, SERVER_ADDRESS } from "../fetch/server-address.js";
 import { PACKAGE_ENTRIES } from "./package-entries.js";
 import { keysOf, section } from "./section.js";

@@ -1,6 +1,7 @@
-import { elementsIn, type MemberNames } from "../../contract/types.js";
+import { elementsIn } from "../../contract/types.js";
 import type { Caller } from "../../profiles/profile.js";
 import { profileOf } from "../../profiles/profiles.js";
+import type { MemberNames } from "../../source/member-names.js";
 import type { Part } from "../../typescript/content-parts.js";
 import { planMessage } from "../../typescript/content-plan.js";
 import type { Document } from "../../typescript/document.js";

@@ -1,6 +1,6 @@
 import type { Contract, ElementUse, Message } from "../../contract/contract.js";
-import type { MemberNames } from "../../contract/types.js";
 import { type AnyProfile, profileOf } from "../../profiles/profiles.js";
+import type { MemberNames } from "../../source/member-names.js";
 import { memberName, numberedUses } from "../../typescript/member-name.js";
 import type { SampleStyle } from "./sample-style.js";
 import { Sampler } from "./sample-values.js";

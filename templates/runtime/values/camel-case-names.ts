@@ -10,8 +10,10 @@ import { isInherited } from "./properties.js";
  * around the name stays: an `@`, a number after `$`, the place of an item (`Line[1]`).
  */
 export function propertyName(member: string): string {
-  const [, at = "", name = "", rest = ""] = /^(@?)([^$[]*)(.*)$/s.exec(member) ?? [];
-  const property = `${at}${camelCase(name)}${rest}`;
+  const start = member.startsWith("@") ? 1 : 0;
+  const mark = member.search(/[$[]/);
+  const end = mark < 0 ? member.length : mark;
+  const property = member.slice(0, start) + camelCase(member.slice(start, end)) + member.slice(end);
   return isInherited(property) ? `${property}_` : property;
 }
 

@@ -29,7 +29,6 @@ export function writePart(writer: Writer, value: Part): void {
 }
 
 /** Writes what a type that extends Part has from it. */
-/** Writes a value of this type as the content of an element. */
 export function writeMembersOfPart(writer: Writer, value: Part): void {
   if (writer.required("PartNo", value.partNo)) writer.int(value.partNo);
   for (const item of writer.repeated("Line", value.line)) {
@@ -51,7 +50,6 @@ export function readPart(reader: Reader): Part {
 }
 
 /** Reads what a type that extends Part has from it, in one pass. */
-/** Reads the content of an element into a value of this type or of one that extends it. */
 export function readMembersOfPart(reader: Reader, value: Partial<Part> & { line: (string | null)[] }): void {
   if (reader.open("PartNo")) value.partNo = reader.int();
   while (reader.repeated("Line")) value.line.push(reader.nil() ? null : reader.string());
