@@ -11,7 +11,9 @@ const PERMISSIVE =
 let failures = 0;
 
 function report(what, problems) {
-  console.log(`${what}: ${problems.length === 0 ? "ok" : `${problems.length} problems`}`);
+  console.log(
+    `${what}: ${problems.length === 0 ? "ok" : `${problems.length} ${problems.length === 1 ? "problem" : "problems"}`}`,
+  );
   for (const problem of problems) console.log(`  ${problem}`);
   failures += problems.length;
 }
@@ -30,7 +32,7 @@ function audit() {
     execFileSync("npm", ["audit", "--omit=dev", "--audit-level=low"], { stdio: "pipe", encoding: "utf8" });
     return [];
   } catch (error) {
-    return [`${error.stdout}${error.stderr}`.trim()];
+    return [`${error.stdout}${error.stderr}`.trim() || "npm says nothing; the registry may know no vulnerabilities"];
   }
 }
 

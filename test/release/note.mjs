@@ -3,7 +3,13 @@ import { execFileSync } from "node:child_process";
 
 /** The last tag of a version, which a release sets. */
 function lastRelease() {
-  return execFileSync("git", ["describe", "--tags", "--abbrev=0", "--match", "v*"], { encoding: "utf8" }).trim();
+  try {
+    const tag = ["describe", "--tags", "--abbrev=0", "--match", "v*"];
+    return execFileSync("git", tag, { encoding: "utf8", stdio: "pipe" }).trim();
+  } catch {
+    console.error("no version has a tag yet; name a revision: npm run release:note -- REVISION");
+    process.exit(1);
+  }
 }
 
 const [before = lastRelease(), after = "schemas"] = process.argv.slice(2);

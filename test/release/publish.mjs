@@ -1,6 +1,7 @@
-// Publishes this version with provenance, unless it is published already, or the package is private.
+// Publishes this version with provenance, unless it is published already, or the package is private. The workflow gets the version that
+// was published.
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { appendFileSync, readFileSync } from "node:fs";
 
 const { name, version, private: isPrivate } = JSON.parse(readFileSync("package.json", "utf8"));
 
@@ -14,4 +15,8 @@ function isPublished() {
 
 if (isPrivate) console.log(`${name} is private: nothing is published`);
 else if (isPublished()) console.log(`${name}@${version} is published already`);
-else execFileSync("npm", ["publish", "--provenance"], { stdio: "inherit" });
+else {
+  execFileSync("npm", ["publish", "--provenance"], { stdio: "inherit" });
+  const { GITHUB_OUTPUT } = process.env;
+  if (GITHUB_OUTPUT !== undefined) appendFileSync(GITHUB_OUTPUT, `version=${version}\n`);
+}
