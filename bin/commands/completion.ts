@@ -5,8 +5,8 @@ const SHELLS = ["bash", "zsh", "fish", "powershell"];
 
 const HELP = `
 Examples:
-  source <(netserver-soapgen completion bash)                               in ~/.bashrc
-  source <(netserver-soapgen completion zsh)                                in ~/.zshrc
+  eval "$(netserver-soapgen completion bash)"                               in ~/.bashrc
+  eval "$(netserver-soapgen completion zsh)"                                in ~/.zshrc
   netserver-soapgen completion fish | source                                in ~/.config/fish/config.fish
   netserver-soapgen completion powershell | Out-String | Invoke-Expression  in $PROFILE`;
 

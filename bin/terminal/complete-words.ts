@@ -8,16 +8,23 @@ export interface Candidate {
 
 /**
  * The words with which a command line may go on; none where a file or a free text is expected.
- * @param words - the words after the name of the program; the last one is being written, and may be empty
+ * @param words - the words after the name of the program; the last one is being written, and may be empty. After `--format=` come the
+ * values alone
  */
 export function candidatesFor(words: readonly string[], program: Command): Candidate[] {
-  const [word = "", ...before] = words.toReversed();
+  const [word = "", ...before] = words.flatMap(withoutEqualsSign).toReversed();
   const command = program.commands.find((each) => before.includes(each.name()));
   const options = [command, program].flatMap((each) => (each === undefined ? [] : visibleOptions(each)));
   const [previous = ""] = before;
   const taking = options.find((option) => !option.isBoolean() && [option.long, option.short].includes(previous));
   const all = taking === undefined ? freeWords(word, command, program, options) : choicesOf(taking);
   return all.filter((candidate) => candidate.word.startsWith(word));
+}
+
+/** `--format=json` as two words. */
+function withoutEqualsSign(word: string): string[] {
+  const [, flag, value] = /^(--[\w-]{1,100})=(.*)$/s.exec(word) ?? [];
+  return flag === undefined || value === undefined ? [word] : [flag, value];
 }
 
 /** What may come where no option waits for its value. */
