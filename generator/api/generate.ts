@@ -13,7 +13,7 @@ import { describeInput, inputLocations, sourcesOf } from "./steps/read-input.js"
 export interface GenerateOptions extends ContractOptions, NamingOptions, WriteOptions {
   /** The folder of the package, in which everything else is deleted; `generated` if left out. */
   readonly out?: string | undefined;
-  /** Whether a package that is written may come from the cache of the last run; true if left out. */
+  /** Whether a package that is written, or modules of it, may come from the cache of the last run; true if left out. */
   readonly cache?: boolean | undefined;
 }
 

@@ -33,6 +33,7 @@ export class TypeIndex {
   readonly members: MemberNames;
   readonly #types: ReadonlyMap<string, NamedType>;
   readonly #bases: ReadonlySet<string>;
+  readonly #onLook: (name: string) => void;
 
   /** The types of a contract. Tools ask for them with every message. */
   static of(types: readonly NamedType[], members: MemberNames = "wire"): TypeIndex {
@@ -42,8 +43,14 @@ export class TypeIndex {
     return index;
   }
 
-  constructor(types: readonly NamedType[], members: MemberNames = "wire") {
+  /** @param onLook - called with the Clark name of each type that somebody looks at */
+  constructor(
+    types: readonly NamedType[],
+    members: MemberNames = "wire",
+    onLook: (name: string) => void = () => undefined,
+  ) {
     this.members = members;
+    this.#onLook = onLook;
     this.#types = new Map(types.map((type) => [clarkName(type.name), type]));
     this.#bases = new Set(types.flatMap((type) => (type.kind === "struct" && type.base ? [clarkName(type.base)] : [])));
   }
@@ -55,9 +62,23 @@ export class TypeIndex {
 
   /** @throws Error if the contract has no type of this name */
   get(name: QName): NamedType {
-    const type = this.#types.get(clarkName(name));
-    if (type === undefined) throw bug(`the contract has no type ${clarkName(name)}`);
+    const key = this.look(name);
+    const type = this.#types.get(key);
+    if (type === undefined) throw bug(`the contract has no type ${key}`);
     return type;
+  }
+
+  /** The type of a Clark name; undefined if the contract has none. */
+  find(name: string): NamedType | undefined {
+    this.#onLook(name);
+    return this.#types.get(name);
+  }
+
+  /** Says that something depends on a type. @returns its Clark name */
+  look(name: QName): string {
+    const key = clarkName(name);
+    this.#onLook(key);
+    return key;
   }
 
   /** @throws Error if the contract has no struct of this name */
@@ -69,7 +90,7 @@ export class TypeIndex {
 
   /** Whether a struct extends the type. Even one that nothing else refers to by name counts. */
   isBase({ name }: NamedType): boolean {
-    return this.#bases.has(clarkName(name));
+    return this.#bases.has(this.look(name));
   }
 
   /** @throws Error if the contract has no simple type of this name */

@@ -13,7 +13,7 @@ export function isUnqualified({ element, content, isEncoded }: Message, types: T
   if (isEncoded || element === undefined || element.namespace === "") return false;
   const direct = elementsIn(content);
   if (areMostlyBare(direct)) return true;
-  if (!hasBare(types)) return false;
+  if (!hasBareElements(types)) return false;
   const reached = typesReachedFrom(
     direct.filter(({ type }) => type.kind === "named").map(({ type }) => type.name),
     types,
@@ -30,7 +30,7 @@ function isBare({ element }: Element): boolean {
 }
 
 /** Whether any type of a contract has elements in no namespace. Most contracts have none. */
-function hasBare(types: TypeIndex): boolean {
+export function hasBareElements(types: TypeIndex): boolean {
   const known = bareByTypes.get(types);
   if (known !== undefined) return known;
   const found = [...types.all].some((type) => elementsOf(type).some(isBare));

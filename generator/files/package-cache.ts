@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import {
   existsSync,
   mkdirSync,
@@ -15,6 +14,8 @@ import { fileURLToPath } from "node:url";
 import type { MemoryFolder } from "../package/memory-folder.js";
 import { isPackagePath } from "../package/output-rules.js";
 import type { SchemaFiles } from "../source/source-text.js";
+import { CachedModules, isModuleRecords, type ModuleRecords } from "./cached-modules.js";
+import { digestOf } from "./digest-of.js";
 import { findInProject } from "./find-upwards.js";
 import { type Location, locate } from "./location.js";
 
@@ -26,12 +27,11 @@ export interface PackageInputs {
   readonly options: unknown;
 }
 
-/** Keeps the package of the last run, so that the same schemas need not be compiled again. */
-export interface PackageCache {
-  /** The package of the last run; undefined if it had other inputs. */
-  get(inputs: PackageInputs): MemoryFolder | undefined;
-  /** Never fails: a package that cannot be kept is made again next time. */
-  put(inputs: PackageInputs, files: MemoryFolder): void;
+/** A package that is made, and whether the next run may take it as it is. */
+export interface MadeFiles {
+  readonly files: MemoryFolder;
+  /** Otherwise only modules of it are taken. */
+  readonly isComplete: boolean;
 }
 
 /**
@@ -46,27 +46,63 @@ export function openPackageCache(out: Location): PackageCache | undefined {
     return existsSync(path) ? path : undefined;
   });
   if (modules === undefined) return undefined;
-  const file = join(modules, ".cache/netserver-soapgen", `${hashOf([out.path])}.json`);
+  const file = join(modules, ".cache/netserver-soapgen", `${digestOf([out.path])}.json`);
   if (locate(file).path !== join(realpathSync.native(dirname(modules)), relative(dirname(modules), file)))
     return undefined;
-  return {
-    get: (inputs) => readEntry(file, keyOf(inputs)),
-    put: (inputs, files) => writeEntry(file, { key: keyOf(inputs), files: [...files] }),
-  };
+  return new PackageCache(file);
+}
+
+/** Keeps the package of the last run, so that the same schemas need not be compiled again, nor all modules be made again. */
+export class PackageCache {
+  readonly #file: string;
+  readonly #last: Entry;
+  readonly #program = digestOf(programTexts());
+  /** The modules of the last run, and what is kept of this one. */
+  readonly modules: CachedModules;
+
+  constructor(file: string) {
+    this.#file = file;
+    this.#last = readEntry(file);
+    this.modules = new CachedModules(this.#program, new Map(this.#last.files), this.#last.modules ?? NO_MODULES);
+  }
+
+  /** The package of the last run; undefined if it had other inputs. */
+  get(inputs: PackageInputs): MemoryFolder | undefined {
+    return this.#last.key === this.#keyOf(inputs) ? new Map(this.#last.files) : undefined;
+  }
+
+  /** Never fails: a package that cannot be kept is made again next time. */
+  put(inputs: PackageInputs, { files, isComplete }: MadeFiles): void {
+    const key = isComplete ? this.#keyOf(inputs) : "";
+    writeEntry(this.#file, { key, files: [...files], modules: this.modules.records() });
+  }
+
+  /** Hashes every input, including the program's own modules, so that a changed program never returns an old package. */
+  #keyOf({ schemas, templates, options }: PackageInputs): string {
+    const texts = [...schemas.files].flatMap(([key, { name, text }]) => [key, name, text]);
+    const given = JSON.stringify([options, schemas.ownName, schemas.wsdls]);
+    return digestOf([this.#program, given, ...texts, ...[...templates].flat()]);
+  }
 }
 
 interface Entry {
   readonly key: string;
   readonly files: readonly (readonly [path: string, text: string])[];
+  readonly modules?: ModuleRecords | undefined;
 }
 
-function readEntry(file: string, key: string): MemoryFolder | undefined {
+const NO_MODULES: ModuleRecords = { facts: [], made: [] };
+
+/** No key is empty. */
+const NOTHING: Entry = { key: "", files: [] };
+
+function readEntry(file: string): Entry {
   try {
     const entry: unknown = JSON.parse(readFileSync(file, "utf8"));
-    return isEntry(entry) && entry.key === key ? new Map(entry.files) : undefined;
+    return isEntry(entry) ? entry : NOTHING;
   } catch {
     // The file does not exist, or is not complete.
-    return undefined;
+    return NOTHING;
   }
 }
 
@@ -85,7 +121,8 @@ function writeEntry(file: string, entry: Entry): void {
 function isEntry(value: unknown): value is Entry {
   if (typeof value !== "object" || value === null || !("key" in value && "files" in value)) return false;
   const { key, files } = value;
-  return typeof key === "string" && Array.isArray(files) && files.every(isFile);
+  const modules = "modules" in value ? value.modules : NO_MODULES;
+  return typeof key === "string" && Array.isArray(files) && files.every(isFile) && isModuleRecords(modules);
 }
 
 /** Checks the path of a file in the cache, because anybody may have written the entry. */
@@ -93,13 +130,6 @@ function isFile(item: unknown): boolean {
   if (!Array.isArray(item) || item.length !== 2) return false;
   const [path, text]: unknown[] = item;
   return typeof path === "string" && isPackagePath(path) && typeof text === "string";
-}
-
-/** Hashes every input, including the program's own modules, so that a changed program never returns an old package. */
-function keyOf({ schemas, templates, options }: PackageInputs): string {
-  const texts = [...schemas.files].flatMap(([key, { name, text }]) => [key, name, text]);
-  const given = JSON.stringify([options, schemas.ownName, schemas.wsdls]);
-  return hashOf([given, ...texts, ...[...templates].flat(), ...programTexts()]);
 }
 
 /** The texts of the program's own modules. Their root is the folder above that of this module, whether the modules are joined or not. */
@@ -110,11 +140,4 @@ function programTexts(): string[] {
     .map((path) => join(root, path))
     .filter((path) => /(?<!\.d)\.[jt]s$/.test(path) && statSync(path).isFile())
     .map((path) => readFileSync(path, "utf8"));
-}
-
-/** Hashes texts, each with its length, so that two different lists never look the same. */
-function hashOf(texts: readonly string[]): string {
-  const hash = createHash("sha256");
-  for (const text of texts) hash.update(`${text.length}:`).update(text);
-  return hash.digest("hex");
 }

@@ -4,6 +4,7 @@ import { namesOf, profileOf, profileOfPackage } from "../profiles/profiles.js";
 import { InputError } from "../source/errors.js";
 import type { ValueTypes } from "../typescript/datatypes.js";
 import { emitVersion } from "../typescript/emit-version.js";
+import type { ModuleStore } from "../typescript/module-store.js";
 import type { NamedVersion } from "../typescript/names.js";
 import type { CodeWriterFactory } from "../typescript/source-file.js";
 import { EntryPoints } from "./entry-points.js";
@@ -24,6 +25,8 @@ export interface BuildOptions {
   readonly entryPoints?: readonly EntryPoint[] | undefined;
   /** Code for the README of a package without a profile. */
   readonly usage?: UsageExamples | undefined;
+  /** Where modules are kept for the next run; nowhere if left out. */
+  readonly modules?: ModuleStore | undefined;
 }
 
 /**
@@ -40,7 +43,7 @@ export function buildPackage(
   const versions = contracts.map((contract) => ({ contract, names: namesOf(contract) }));
   checkFolders(versions);
   const parts = new ProfileParts(profileOfPackage(contracts), templates);
-  const { values, entryPoints: chosen = [] } = options;
+  const { values, entryPoints: chosen = [], modules: store } = options;
   const entryPoints = new EntryPoints(contracts, chosen, templates);
   const library = libraryExports(templates);
   const modules = versions.flatMap(({ contract, names }) => [
@@ -48,6 +51,7 @@ export function buildPackage(
       values,
       client: profileOf(contract)?.client,
       library,
+      modules: store,
       isAddressed: chosen.includes("addressing"),
     }),
   ]);

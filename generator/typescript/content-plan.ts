@@ -35,17 +35,19 @@ export interface StructPlan {
 export function planChain(type: StructType, types: TypeIndex): readonly StructPlan[] {
   const plans = PLANS.get(types) ?? new WeakMap<StructType, readonly StructPlan[]>();
   PLANS.set(types, plans);
-  const known = plans.get(type) ?? makePlans(type, types);
+  // Whoever asks for plans depends on the bases, also if the plans have been made for somebody else.
+  const chain = types.withBases(type);
+  const known = plans.get(type) ?? makePlans(chain, types.members);
   plans.set(type, known);
   return known;
 }
 
 const PLANS = new WeakMap<TypeIndex, WeakMap<StructType, readonly StructPlan[]>>();
 
-function makePlans(type: StructType, types: TypeIndex): StructPlan[] {
-  const names = new PropertyNames(types.members);
+function makePlans(chain: readonly StructType[], members: MemberNames): StructPlan[] {
+  const names = new PropertyNames(members);
   let alternatives = 1;
-  return types.withBases(type).map(({ name, content, attributes }) => {
+  return chain.map(({ name, content, attributes }) => {
     names.beginType();
     const parts = markLongLists(loosen(planContent(content, names), alternatives), name);
     alternatives *= countAlternatives(parts);

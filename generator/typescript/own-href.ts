@@ -18,17 +18,17 @@ export function emitOwnHref(elements: readonly ElementUse[], file: SourceFile): 
 
 function mayHaveHref({ type }: ElementUse, types: TypeIndex): boolean {
   const declared = type.kind === "named" ? types.get(type.name) : undefined;
-  return declared?.kind === "struct" && valuesMayHaveHref(declared, types);
+  return declared?.kind === "struct" && mayHaveOwnHref(declared, types);
 }
 
 /** Whether values of a struct, or of types that are derived from it, may have the attribute. */
-function valuesMayHaveHref(struct: StructType, types: TypeIndex): boolean {
+export function mayHaveOwnHref(struct: StructType, types: TypeIndex): boolean {
   const known = KNOWN.get(struct);
   if (known !== undefined) return known;
   const hasHref =
     types.allAttributes(struct).some(({ name }) => isHref(name)) ||
     admits(types.anyAttributes(struct)?.namespaces ?? [], "") ||
-    struct.derived.some((name) => valuesMayHaveHref(types.struct(name), types));
+    struct.derived.some((name) => mayHaveOwnHref(types.struct(name), types));
   KNOWN.set(struct, hasHref);
   return hasHref;
 }

@@ -1,7 +1,7 @@
 import type { NamedType, StructType } from "../contract/contract.js";
 import { SimpleDatatypes } from "../contract/simple-datatypes.js";
 import type { TypeIndex } from "../contract/types.js";
-import { clarkName, type QName } from "../xml/qname.js";
+import type { QName } from "../xml/qname.js";
 import type { LongList } from "./content-parts.js";
 import { type DatatypeMapping, libraryDatatype, mapDatatype, type ValueTypes } from "./datatypes.js";
 import type { ImportedName } from "./document.js";
@@ -69,15 +69,16 @@ export class Version {
   }
 
   isPolymorphic(type: QName): boolean {
-    return this.#facts.polymorphic.has(clarkName(type));
+    return this.#facts.polymorphic.has(this.types.look(type));
   }
 
   /** Whether some element of the type may be nil and have attributes nevertheless. */
   mayBeNil(type: QName): boolean {
-    return this.#facts.nillable?.has(clarkName(type)) ?? false;
+    return this.#facts.nillable?.has(this.types.look(type)) ?? false;
   }
 
   namesOf(type: QName): TypeNames {
+    this.types.look(type);
     return typeNames(this.names, type);
   }
 

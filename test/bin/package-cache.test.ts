@@ -66,6 +66,36 @@ describe("the package of the last run", () => {
     expect((await runHere(folder, "generate")).stdout).toMatch(/all up to date\n$/);
   });
 
+  it("gives the modules of what has not changed, with the same package", async () => {
+    const { folder, entry } = await generated();
+    const schema = join(folder, "schemas/Services99/Sample.wsdl");
+    edit(schema, (text) => text.replace("<wsdl:types>", "<!-- about nothing --><wsdl:types>"));
+    expect((await runHere(folder, "generate")).stdout).toMatch(/all up to date\n$/);
+    edit(schema, (text) => text.replaceAll("Get", "Take"));
+    expect((await runHere(folder, "generate")).stdout).not.toContain("up to date");
+    expect((await runHere(folder, "check")).status).toBe(0);
+    // Texts that the digests do not describe are made anew.
+    mark(entry);
+    edit(schema, (text) => text.replace("about nothing", "about something"));
+    expect(await usesCache(folder)).toBe(false);
+    expect((await runHere(folder, "check")).status).toBe(0);
+  });
+
+  it.each<[string, string]>([
+    ["no records", ""],
+    ["a number", "7"],
+    ["null", "null"],
+    ["nothing in them", '{"facts":[],"made":[]}'],
+    ["facts that are none", '{"facts":[["a"]],"made":[]}'],
+    ["modules that are none", '{"facts":[],"made":[["a","b","c",["d"]]]}'],
+  ])("gives no modules if the records of modules are %s", async (_, records) => {
+    const { folder, entry } = await generated();
+    const member = records === "" ? "" : `,"modules":${records}`;
+    edit(entry, (text) => text.replace(/,"modules":.*$/s, `${member}}`));
+    edit(join(folder, "schemas/Services99/Sample.wsdl"), (text) => `${text}\n`);
+    expect((await runHere(folder, "generate")).stdout).toMatch(/all up to date\n$/);
+  });
+
   it("is not used by check, which makes the package anew", async () => {
     const { folder, entry } = await generated();
     mark(entry);

@@ -44,9 +44,9 @@ export async function makePackage(settings: Settings, { useCache, unpinned }: Ma
   const contracts = compileFiles(schemas, settings);
   checkMemberNames(settings, contracts);
   show("emitting TypeScript");
-  const files = packageOf(contracts, { identity, values, entryPoints });
+  const files = packageOf(contracts, { identity, values, entryPoints, modules: cache?.modules });
   const warnings = describeWarnings(contracts);
   // A package with warnings is made again each time, so that each run prints them.
-  if (warnings.length === 0) cache?.put(inputs, files);
+  cache?.put(inputs, { files, isComplete: warnings.length === 0 });
   return { files, warnings };
 }
