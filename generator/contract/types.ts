@@ -68,12 +68,6 @@ export class TypeIndex {
     return type;
   }
 
-  /** The type of a Clark name; undefined if the contract has none. */
-  find(name: string): NamedType | undefined {
-    this.#onLook(name);
-    return this.#types.get(name);
-  }
-
   /** Says that something depends on a type. @returns its Clark name */
   look(name: QName): string {
     const key = clarkName(name);

@@ -30,6 +30,7 @@ export class ModuleMaker {
   readonly #made: Made;
   readonly #store: ModuleStore | undefined;
   readonly #all: TypeIndex;
+  readonly #byName: ReadonlyMap<string, NamedType>;
   readonly #facts = new Map<string, string>();
   readonly #common: string;
   /** The types that the module which is being made has looked at. */
@@ -42,6 +43,7 @@ export class ModuleMaker {
     this.#made = made;
     this.#store = store;
     this.#all = TypeIndex.of(contract.types, members);
+    this.#byName = new Map(contract.types.map((type) => [clarkName(type.name), type]));
     const onLook = (name: string): void => void this.#seen.add(name);
     this.types = store === undefined ? this.#all : new TypeIndex(contract.types, members, onLook);
     const shared = { version, isDotNet, folder: names.folder, namespaces: names.namespaces };
@@ -92,7 +94,7 @@ export class ModuleMaker {
   #makeFacts(key: string): string {
     const { names, polymorphic, nillable } = this.#made;
     const name = key.slice(this.#key("").length);
-    const type = this.#all.find(name);
+    const type = this.#byName.get(name);
     if (type === undefined) return "";
     const facts = [
       names.types.get(name),
