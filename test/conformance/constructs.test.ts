@@ -65,7 +65,7 @@ describe("every construct of XML Schema", () => {
     return request;
   };
 
-  const checkRoundTrip = ({ title, validator }: Subject, { xml, isExact }: Piece): void => {
+  const checkRoundTrip = ({ title, validator, isQuick }: Subject, { xml, isExact }: Piece): void => {
     const request = requestOf(title);
     const text = envelope(xml);
     const { body } = library.decodeMessage(request, text, { strict: true });
@@ -76,13 +76,12 @@ describe("every construct of XML Schema", () => {
     if (!isDeepStrictEqual(again.body, body)) expect(again.body, written).toStrictEqual(body);
     if (isExact) expect(comparable(written)).toBe(comparable(text));
     messages++;
-    if (!isValidFor(validator, text)) return;
+    if (!isQuick || !isValidFor(validator, text)) return;
     valid++;
     expect(validator.validate(written), written).toEqual(["Send"]);
   };
 
-  // Some of the schemas have messages of which one takes a third of a second.
-  it.each(made)("is read and written without loss: $title", { timeout: 4 * limit(MESSAGES) }, (subject) => {
+  it.each(made)("is read and written without loss: $title", { timeout: limit(MESSAGES) }, (subject) => {
     const property = fc.property(subject.messages, (piece) => {
       try {
         checkRoundTrip(subject, piece);

@@ -7,6 +7,7 @@ import { contractOf, inlineWsdl, TNS } from "../../support/inline-wsdl.js";
 import { MessageValidator } from "../../support/xsd-validator.js";
 import { runs } from "../runs.js";
 import { arbitrarySchema } from "./arbitrary-schema.js";
+import { hasEmptyRepetitions } from "./empty-repetitions.js";
 import { layOut, type SchemaFiles } from "./lay-out.js";
 import type { Piece } from "./write-attributes.js";
 import { InstanceWriter, MORE, OTHER } from "./write-instance.js";
@@ -18,6 +19,8 @@ export interface Subject {
   readonly messages: fc.Arbitrary<Piece>;
   readonly contract: Contract;
   readonly validator: MessageValidator;
+  /** Whether libxml2 answers in time. */
+  readonly isQuick: boolean;
 }
 
 /**
@@ -34,7 +37,8 @@ export function subjects(count: number, folder: string): readonly Subject[] {
     if (validator === undefined) return [];
     const wsdl = inlineWsdl({ schemas: files.inline, payloads: "p", prefixes: { p: TNS }, operations: { Send: {} } });
     const contract = { ...contractOf({ "a.wsdl": wsdl, ...files.files }), version: title };
-    return [{ title, files, messages: new InstanceWriter(model).payload(), contract, validator }];
+    const messages = new InstanceWriter(model).payload();
+    return [{ title, files, messages, contract, validator, isQuick: !hasEmptyRepetitions(model) }];
   });
 }
 
