@@ -42,8 +42,8 @@ function emitPartWrite(part: Part, place: WritePlace, cursor: NamespaceCursor): 
     case "choice":
       if (isLongChoice(part)) emitLongChoice(part, target, cursor, file);
       else {
-        file.line(callWithLast("writer.choice", [target], choiceLiteral(part)), ";");
-        for (const inner of flatParts([part])) emitPartWrite(optional(inner), place, cursor);
+        emitChoiceCheck(part, target, file);
+        for (const inner of partsOfChoice(part)) emitPartWrite(inner, place, cursor);
       }
       break;
     case "items":
@@ -52,6 +52,16 @@ function emitPartWrite(part: Part, place: WritePlace, cursor: NamespaceCursor): 
     default:
       part satisfies never;
   }
+}
+
+/** The check of which parts of a choice are there. */
+export function emitChoiceCheck(choice: ChoicePart, target: string, file: SourceFile): void {
+  file.line(callWithLast("writer.choice", [target], choiceLiteral(choice)), ";");
+}
+
+/** The parts of all branches of a choice, most of which are absent. */
+export function partsOfChoice(choice: ChoicePart): readonly Part[] {
+  return flatParts([choice]).map(optional);
 }
 
 function emitMemberPart(part: MemberPart, target: string, file: SourceFile): void {

@@ -1,9 +1,9 @@
-import type { Part } from "./content-parts.js";
+import type { ChoicePart, Part } from "./content-parts.js";
 import { flatParts } from "./content-plan.js";
 import type { Document } from "./document.js";
 import { emitReadIntoFunction, emitWriteFunction } from "./emit-functions.js";
 import { emitPartReads } from "./emit-part-reads.js";
-import { emitPartWrites, type WritePlace } from "./emit-part-writes.js";
+import { emitChoiceCheck, emitPartWrites, partsOfChoice, type WritePlace } from "./emit-part-writes.js";
 import { call } from "./syntax.js";
 
 /** As many properties as one function writes or reads. The compiler refuses functions with more than about a thousand branches (TS2563). */
@@ -19,8 +19,12 @@ export interface Members {
 /** The statements that write the parts; if they are very many, calls of functions that write some each. */
 export function emitMemberWrites(members: Members): void {
   const { parts, place } = members;
-  if (isInPieces(parts)) emitCalls(members, "writer");
-  else emitPartWrites(parts, place);
+  if (!isInPieces(parts)) {
+    emitPartWrites(parts, place);
+    return;
+  }
+  for (const choice of parts.filter(isSharedOut)) emitChoiceCheck(choice, place.target, place.file);
+  emitCalls(members, "writer");
 }
 
 /** The functions that `emitMemberWrites` calls. */
@@ -68,15 +72,19 @@ function rangeOf(piece: readonly Part[]): string {
   return `from ${keys[0]} to ${keys.at(-1)}`;
 }
 
+/** Whether a choice has more parts than one function writes. Its branches are checked together, before any of them is written. */
+function isSharedOut(part: Part): part is ChoicePart {
+  return part.kind === "choice" && part.long === undefined && flatParts([part]).length > MOST_IN_FUNCTION;
+}
+
 function isInPieces(parts: readonly Part[]): boolean {
   return piecesOf(parts).length > 1;
 }
 
-/** A choice stays whole, because its branches are checked together. */
 function piecesOf(parts: readonly Part[]): Part[][] {
   const pieces: Part[][] = [];
   let free = 0;
-  for (const part of parts) {
+  for (const part of parts.flatMap((each) => (isSharedOut(each) ? partsOfChoice(each) : [each]))) {
     const size = flatParts([part]).length;
     if (size > free) {
       pieces.push([]);
