@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { isPassed } from "./report.mjs";
 
-/** The cases that still fail. The list only gets shorter. */
+/** The cases that still fail, each with the reason. The list only gets shorter. */
 const BASELINE = new URL("failing.txt", import.meta.url);
 
 /**
@@ -9,15 +9,23 @@ const BASELINE = new URL("failing.txt", import.meta.url);
  * @returns whether all cases that passed before still pass
  */
 export function compareWithBaseline(outcomes, { update }) {
-  const known = new Set(readFileSync(BASELINE, "utf8").split("\n").filter(Boolean));
+  const reasons = new Map(
+    readFileSync(BASELINE, "utf8")
+      .split("\n")
+      .filter(Boolean)
+      .map((line) => line.split(/: (.*)/s)),
+  );
   const nameOf = ({ suite, name }) => `${suite}/${name}`;
-  const lost = outcomes.filter((outcome) => !isPassed(outcome) && !known.has(nameOf(outcome))).map(nameOf);
-  const won = outcomes.filter((outcome) => isPassed(outcome) && known.has(nameOf(outcome))).map(nameOf);
+  const lost = outcomes.filter((outcome) => !isPassed(outcome) && !reasons.has(nameOf(outcome))).map(nameOf);
+  const won = outcomes.filter((outcome) => isPassed(outcome) && reasons.has(nameOf(outcome))).map(nameOf);
+  const failing = outcomes.filter((outcome) => !isPassed(outcome)).map(nameOf);
+  for (const name of failing.filter((name) => reasons.has(name)))
+    console.log(`still fails: ${name}: ${reasons.get(name)}`);
   for (const name of lost) console.log(`fails, and did not: ${name}`);
   if (won.length > 0 && !update) console.log(`${won.length} cases pass that did not: npm run conformance -- --update`);
   if (update) {
-    const left = [...known].filter((name) => !won.includes(name)).sort();
-    writeFileSync(BASELINE, left.map((name) => `${name}\n`).join(""));
+    const left = [...reasons].filter(([name]) => !won.includes(name)).sort();
+    writeFileSync(BASELINE, left.map(([name, reason]) => `${name}: ${reason}\n`).join(""));
   }
   return lost.length === 0;
 }
