@@ -4,6 +4,7 @@ import { compileContracts, type Selection } from "../../generator/contract/compi
 import type { Contract, Operation as ContractOperation, Endpoint } from "../../generator/contract/contract.js";
 import { packageOf } from "../../generator/generate.js";
 import type { MemoryFolder } from "../../generator/package/memory-folder.js";
+import { namesOf } from "../../generator/profiles/profiles.js";
 import type { Message } from "../../templates/runtime/soap/message.js";
 import type { Operation } from "../../templates/runtime/soap/operation.js";
 import { build, writeTo } from "../support/built-package.js";
@@ -39,7 +40,7 @@ export interface CorpusMessage {
 /** Every message of a version. */
 export async function messagesOf({ folder }: BuiltCorpus, contract: Contract): Promise<CorpusMessage[]> {
   const { version, endpoints } = contract;
-  const index: object = await import(pathToFileURL(join(folder, `dist/${version.toLowerCase()}/index.js`)).href);
+  const index: object = await import(pathToFileURL(join(folder, `dist/${namesOf(contract).folder}/index.js`)).href);
   const generated = new Map(
     Object.values(index).flatMap((module: object) => Object.values(module).filter(isEndpoint).map(named)),
   );
