@@ -9,11 +9,12 @@ const STRICT = ["--noUnusedLocals", "--noUnusedParameters", "--noImplicitReturns
 
 /**
  * Compiles all packages of a folder at once, with the options for one.
+ * @param members - what they call members
  * @returns the first error of each case that has one
  */
-export function compilePackages(folder) {
+export function compilePackages(folder, members) {
   // Some of the packages have entry points that others have not.
-  for (const [path, text] of packageOf([], { entryPoints: ENTRY_POINTS })) {
+  for (const [path, text] of packageOf([], { entryPoints: ENTRY_POINTS, values: { members } })) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
   }

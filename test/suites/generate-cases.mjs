@@ -8,7 +8,7 @@ import { readFolder } from "../../dist/generator/files/read-input.js";
 import { packageOf } from "../../dist/generator/generate.js";
 import { InputError } from "../../dist/generator/source/errors.js";
 
-const { cases, folder } = workerData;
+const { cases, folder, members } = workerData;
 for (const { id, schemas } of cases) parentPort.postMessage({ id, ...generate(id, schemas) });
 
 function generate(id, schemas) {
@@ -16,7 +16,8 @@ function generate(id, schemas) {
     const contracts = compileContracts(readFolder(locate(schemas))).map((contract, index) => {
       return { ...contract, version: `case-${id}-${index}`, isAlone: false };
     });
-    for (const [path, text] of packageOf(contracts)) if (path.startsWith("src/case")) write(join(folder, path), text);
+    const files = packageOf(contracts, { values: { members } });
+    for (const [path, text] of files) if (path.startsWith("src/case")) write(join(folder, path), text);
     return {};
   } catch (error) {
     // Anything but a refusal is a mistake in the generator.

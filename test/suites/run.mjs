@@ -1,10 +1,10 @@
 // Generates a package for each case of the suites, compiles them all, reads and writes back each message, and counts.
 //
-//     npm run conformance -- [--cases FOLDER] [--only EXPRESSION] [--failures] [--update] [--keep FOLDER]
+//     npm run conformance -- [--cases FOLDER] [--only EXPRESSION] [--failures] [--update] [--keep FOLDER] [--members NAMES]
 //
 // Without --cases these are the suites beside the repository, and cases that passed before must still pass: failing.txt names the
 // cases that may fail. --update removes cases that now pass. --only selects cases by name, --failures prints why each case
-// fails, --keep names a folder for the packages.
+// fails, --keep names a folder for the packages, --members camelCase makes packages with such members.
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -22,6 +22,7 @@ const { values } = parseArgs({
     failures: { type: "boolean", default: false },
     update: { type: "boolean", default: false },
     keep: { type: "string" },
+    members: { type: "string", default: "wire" },
   },
 });
 const SHARED = resolve("../shared");
@@ -57,8 +58,8 @@ function presentSuites() {
 
 /** Each case with its result. */
 async function outcomesOf(cases) {
-  const generated = await inWorkers("generate-cases.mjs", cases, { folder });
-  const errors = compilePackages(folder);
+  const generated = await inWorkers("generate-cases.mjs", cases, { folder, members: values.members });
+  const errors = compilePackages(folder, values.members);
   const compiled = cases.filter(({ id }) => isGenerated(generated.get(id)) && !errors.has(id));
   const echoed = await echo(compiled.filter(({ isEcho }) => isEcho));
   return cases.map((one) => {
