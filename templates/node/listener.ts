@@ -1,5 +1,6 @@
 import type { PlainResponse } from "../runtime/http/exchange.js";
 import type { PlainHandler } from "../runtime/http/handler.js";
+import type { BodyBytes } from "./body-bytes.js";
 import { type NodeRequest, PlainNodeRequest } from "./node-request.js";
 import { passOverRest } from "./pass-over-rest.js";
 import { type BodyTarget, type ReadyBody, readyBody, sendBody, writeBody } from "./send-body.js";
@@ -33,8 +34,12 @@ export function createNodeListener(
   const serve = async (request: NodeRequest, response: NodeResponse): Promise<void> => {
     running++;
     try {
-      const answer = await handler.answer(new PlainNodeRequest(request, response));
-      const sending = send(answer, request, response);
+      const asked = new PlainNodeRequest(request, response);
+      const answer = await handler.answer(asked);
+      const bytes = asked.bytesOf(answer);
+      const body = bytes === undefined ? readyBody(answer.body) : readyBytes(bytes, request, response);
+      const { status, headers } = answer;
+      const sending = send({ status, headers, body }, request, response);
       // Most bodies have been sent already, and waiting takes time.
       if (sending !== undefined) await sending;
     } catch {
@@ -45,28 +50,38 @@ export function createNodeListener(
     }
   };
   return (request, response) => {
-    if (running >= maxConcurrent) void send(BUSY, request, response);
+    if (running >= maxConcurrent) void send({ ...BUSY, body: readyBody(BUSY.body) }, request, response);
     else void serve(request, response);
   };
 }
 
 const BUSY: PlainResponse = { status: 503, headers: { "Retry-After": "1" }, body: "" };
 
+/** Bytes in a buffer that is used again when they have been sent. Of HTTP/2, no event says for certain that they have been. */
+function readyBytes(bytes: BodyBytes, { httpVersionMajor }: NodeRequest, response: NodeResponse): ReadyBody {
+  if (httpVersionMajor < 2) response.on("finish", () => bytes.release());
+  const content = bytes.whole();
+  return { content, length: content.length };
+}
+
+interface Sent extends Pick<PlainResponse, "status" | "headers"> {
+  readonly body: ReadyBody;
+}
+
 /** @returns what `sendBody` returns */
 function send(
-  { status, headers, body }: PlainResponse,
+  { status, headers, body }: Sent,
   request: NodeRequest,
   response: NodeResponse,
 ): Promise<void> | undefined {
-  const ready = readyBody(body);
   const isLast = !request.complete && request.httpVersionMajor < 2;
   response.writeHead(status, {
     ...headers,
-    ...(ready.length !== undefined && { "Content-Length": ready.length }),
+    ...(body.length !== undefined && { "Content-Length": body.length }),
     // Of the rest of the request only so much is read: it may have no end.
     ...(isLast && { Connection: "close" }),
   });
-  return isLast ? sendLastBody(ready, request, response) : sendBody(ready, response);
+  return isLast ? sendLastBody(body, request, response) : sendBody(body, response);
 }
 
 async function sendLastBody(body: ReadyBody, request: NodeRequest, response: NodeResponse): Promise<void> {

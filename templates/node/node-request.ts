@@ -1,8 +1,11 @@
 import { createGunzip, createInflate } from "node:zlib";
 import { DecodeError } from "../runtime/errors.js";
 import { TextAssembler } from "../runtime/http/body-text.js";
-import { BodyError, codingError, codingOf, type PlainRequest } from "../runtime/http/exchange.js";
+import { BodyError, codingError, codingOf, type PlainRequest, type PlainResponse } from "../runtime/http/exchange.js";
+import { xmlResponse } from "../runtime/http/handler-faults.js";
 import { type ByteStream, newAbortController, type Signal } from "../runtime/platform/platform.js";
+import { encodeInto } from "../runtime/soap/encode-into.js";
+import { BodyBytes } from "./body-bytes.js";
 import { BodyPieces, type Flow } from "./body-pieces.js";
 import { type Fields, fieldOf } from "./exchange.js";
 
@@ -55,6 +58,7 @@ function signalOf(response: EndingResponse): Signal {
 export class PlainNodeRequest implements PlainRequest {
   readonly #request: NodeRequest;
   readonly #response: EndingResponse;
+  #written: { readonly response: PlainResponse; readonly bytes: BodyBytes } | undefined;
   #signal: Signal | undefined;
   readonly method: string;
   readonly url: string;
@@ -75,6 +79,30 @@ export class PlainNodeRequest implements PlainRequest {
     const host = fieldOf(headers, ":authority") ?? fieldOf(headers, "host") ?? "";
     if (!/^(?:[\w.-]+|\[[\da-f:.]+\])(?::\d+)?$/i.test(host)) return undefined;
     return `${"encrypted" in socket && socket.encrypted === true ? "https" : "http"}://${host}`;
+  }
+
+  respond(
+    ...[message, content, soapVersion = "1.1", options]: Parameters<NonNullable<PlainRequest["respond"]>>
+  ): PlainResponse {
+    const bytes = new BodyBytes();
+    const text = encodeInto(bytes, { message, content, soapVersion, options });
+    const response = xmlResponse(text, 200, soapVersion);
+    if (text !== "") return response;
+    const { status, headers } = response;
+    const written = {
+      status,
+      headers,
+      get body() {
+        return bytes.whole().toString();
+      },
+    };
+    this.#written = { response: written, bytes };
+    return written;
+  }
+
+  /** The bytes of a response; undefined for one whose body is text or a stream. */
+  bytesOf(response: PlainResponse): BodyBytes | undefined {
+    return this.#written?.response === response ? this.#written.bytes : undefined;
   }
 
   /** Made when somebody asks for it: small requests would take longer. */

@@ -28,7 +28,15 @@ export class Readable {
 }
 
 // node:buffer
-export const Buffer: { byteLength(text: string): number };
+export class Buffer extends Uint8Array {
+  static byteLength(text: string): number;
+  static allocUnsafeSlow(length: number): Buffer;
+  /** Writes text in UTF-8. @returns how many bytes it has */
+  write(text: string, offset: number): number;
+  subarray(start?: number, end?: number): Buffer;
+  /** The text that the bytes are in UTF-8. */
+  toString(): string;
+}
 
 // node:fs
 export function readFileSync(path: string): Uint8Array;
@@ -63,6 +71,7 @@ export function request<Incoming>(
   on(event: "error", listener: (error: Error) => void): unknown;
   on(event: "drain", listener: () => void): unknown;
   on(event: "close", listener: () => void): unknown;
+  on(event: "finish", listener: () => void): unknown;
   write(bytes: Uint8Array): boolean;
   end(): unknown;
   end(body: string | Uint8Array): unknown;

@@ -10,6 +10,7 @@ export interface BodyTarget {
   destroy(error?: Error): unknown;
   on(event: "drain", listener: () => void): unknown;
   on(event: "close", listener: () => void): unknown;
+  on(event: "finish", listener: () => void): unknown;
   readonly destroyed: boolean;
 }
 

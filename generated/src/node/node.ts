@@ -17,7 +17,9 @@ import {
   publishDocuments,
   resolveLocation,
   type ServiceDocuments,
+  xmlResponse,
 } from "../runtime/handlers.js";
+import { encodeInto, type TextSink } from "../runtime/messages.js";
 import {
   type ByteStream,
   DecodeError,
@@ -30,6 +32,87 @@ import {
   startTimer,
   utf8Bytes,
 } from "../runtime/values.js";
+
+// #region node/body-bytes.ts
+
+/** So many bytes at the start of a buffer are left for what comes before the text: more than an envelope mostly has. */
+const HEAD = 1024;
+
+/** The length of a new buffer. */
+const LENGTH = 2 ** 18;
+
+/** Longer buffers are not kept. */
+const LONGEST_KEPT = 2 ** 20;
+
+const MOST_KEPT = 8;
+
+/** Buffers for the next bodies: new memory takes longer than writing. */
+const kept: Buffer[] = [];
+
+/** A long body, as bytes in a buffer that is used again when they have been sent. */
+export class BodyBytes implements TextSink {
+  length = 0;
+  #buffer: Buffer | undefined;
+  #start = HEAD;
+  #end = HEAD;
+
+  begin(): void {
+    this.length = 0;
+    this.#start = HEAD;
+    this.#end = HEAD;
+  }
+
+  add(text: string): void {
+    this.length += text.length;
+    const buffer = this.#bufferFor(text.length <= SHORT ? text.length * BYTES_OF_CHARACTER : Buffer.byteLength(text));
+    this.#end += buffer.write(text, this.#end);
+  }
+
+  finish(before: string, after: string): void {
+    this.add(after);
+    const length = Buffer.byteLength(before);
+    const lacking = Math.max(length - HEAD, 0);
+    const buffer = this.#bufferFor(lacking);
+    if (lacking > 0) buffer.copyWithin(length, HEAD, this.#end);
+    this.#end += lacking;
+    this.#start = HEAD + lacking - length;
+    buffer.write(before, this.#start);
+  }
+
+  /** All bytes. @throws Error if they have been sent */
+  whole(): Buffer {
+    if (this.#buffer === undefined) throw new Error("the body has been sent, and is not kept");
+    return this.#buffer.subarray(this.#start, this.#end);
+  }
+
+  /** The bytes have been sent. */
+  release(): void {
+    const buffer = this.#buffer;
+    this.#buffer = undefined;
+    if (buffer !== undefined && buffer.length <= LONGEST_KEPT && kept.length < MOST_KEPT) kept.push(buffer);
+  }
+
+  /** The buffer with room for so many bytes more. */
+  #bufferFor(more: number): Buffer {
+    const needed = this.#end + more;
+    const buffer = this.#buffer ?? kept.pop();
+    this.#buffer = buffer;
+    if (buffer !== undefined && buffer.length >= needed) return buffer;
+    const longer = Buffer.allocUnsafeSlow(Math.max(LENGTH, 2 ** Math.ceil(Math.log2(needed))));
+    if (this.#buffer !== undefined) longer.set(this.#buffer.subarray(0, this.#end));
+    this.release();
+    this.#buffer = longer;
+    return longer;
+  }
+}
+
+/** The most bytes that a UTF-16 unit takes in UTF-8. */
+const BYTES_OF_CHARACTER = 3;
+
+/** The bytes of longer texts are counted, because thrice as many are too many. */
+const SHORT = 2 ** 15;
+
+// #endregion
 
 // #region node/body-pieces.ts
 
@@ -287,6 +370,7 @@ function signalOf(response: EndingResponse): Signal {
 export class PlainNodeRequest implements PlainRequest {
   readonly #request: NodeRequest;
   readonly #response: EndingResponse;
+  #written: { readonly response: PlainResponse; readonly bytes: BodyBytes } | undefined;
   #signal: Signal | undefined;
   readonly method: string;
   readonly url: string;
@@ -307,6 +391,30 @@ export class PlainNodeRequest implements PlainRequest {
     const host = fieldOf(headers, ":authority") ?? fieldOf(headers, "host") ?? "";
     if (!/^(?:[\w.-]+|\[[\da-f:.]+\])(?::\d+)?$/i.test(host)) return undefined;
     return `${"encrypted" in socket && socket.encrypted === true ? "https" : "http"}://${host}`;
+  }
+
+  respond(
+    ...[message, content, soapVersion = "1.1", options]: Parameters<NonNullable<PlainRequest["respond"]>>
+  ): PlainResponse {
+    const bytes = new BodyBytes();
+    const text = encodeInto(bytes, { message, content, soapVersion, options });
+    const response = xmlResponse(text, 200, soapVersion);
+    if (text !== "") return response;
+    const { status, headers } = response;
+    const written = {
+      status,
+      headers,
+      get body() {
+        return bytes.whole().toString();
+      },
+    };
+    this.#written = { response: written, bytes };
+    return written;
+  }
+
+  /** The bytes of a response; undefined for one whose body is text or a stream. */
+  bytesOf(response: PlainResponse): BodyBytes | undefined {
+    return this.#written?.response === response ? this.#written.bytes : undefined;
   }
 
   /** Made when somebody asks for it: small requests would take longer. */
@@ -451,6 +559,7 @@ export interface BodyTarget {
   destroy(error?: Error): unknown;
   on(event: "drain", listener: () => void): unknown;
   on(event: "close", listener: () => void): unknown;
+  on(event: "finish", listener: () => void): unknown;
   readonly destroyed: boolean;
 }
 
@@ -554,8 +663,12 @@ export function createNodeListener(
   const serve = async (request: NodeRequest, response: NodeResponse): Promise<void> => {
     running++;
     try {
-      const answer = await handler.answer(new PlainNodeRequest(request, response));
-      const sending = send(answer, request, response);
+      const asked = new PlainNodeRequest(request, response);
+      const answer = await handler.answer(asked);
+      const bytes = asked.bytesOf(answer);
+      const body = bytes === undefined ? readyBody(answer.body) : readyBytes(bytes, request, response);
+      const { status, headers } = answer;
+      const sending = send({ status, headers, body }, request, response);
       // Most bodies have been sent already, and waiting takes time.
       if (sending !== undefined) await sending;
     } catch {
@@ -566,28 +679,38 @@ export function createNodeListener(
     }
   };
   return (request, response) => {
-    if (running >= maxConcurrent) void send(BUSY, request, response);
+    if (running >= maxConcurrent) void send({ ...BUSY, body: readyBody(BUSY.body) }, request, response);
     else void serve(request, response);
   };
 }
 
 const BUSY: PlainResponse = { status: 503, headers: { "Retry-After": "1" }, body: "" };
 
+/** Bytes in a buffer that is used again when they have been sent. Of HTTP/2, no event says for certain that they have been. */
+function readyBytes(bytes: BodyBytes, { httpVersionMajor }: NodeRequest, response: NodeResponse): ReadyBody {
+  if (httpVersionMajor < 2) response.on("finish", () => bytes.release());
+  const content = bytes.whole();
+  return { content, length: content.length };
+}
+
+interface Sent extends Pick<PlainResponse, "status" | "headers"> {
+  readonly body: ReadyBody;
+}
+
 /** @returns what `sendBody` returns */
 function send(
-  { status, headers, body }: PlainResponse,
+  { status, headers, body }: Sent,
   request: NodeRequest,
   response: NodeResponse,
 ): Promise<void> | undefined {
-  const ready = readyBody(body);
   const isLast = !request.complete && request.httpVersionMajor < 2;
   response.writeHead(status, {
     ...headers,
-    ...(ready.length !== undefined && { "Content-Length": ready.length }),
+    ...(body.length !== undefined && { "Content-Length": body.length }),
     // Of the rest of the request only so much is read: it may have no end.
     ...(isLast && { Connection: "close" }),
   });
-  return isLast ? sendLastBody(ready, request, response) : sendBody(ready, response);
+  return isLast ? sendLastBody(body, request, response) : sendBody(body, response);
 }
 
 async function sendLastBody(body: ReadyBody, request: NodeRequest, response: NodeResponse): Promise<void> {

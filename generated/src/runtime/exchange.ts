@@ -2,6 +2,7 @@
 // Each region is a file of the library.
 
 import type { HttpFacts } from "./calls.js";
+import type { encodeMessage } from "./messages.js";
 import type { SoapFault } from "./soap-fault.js";
 import type { ByteStream, SentBody, Signal } from "./values.js";
 
@@ -26,6 +27,8 @@ export interface PlainRequest {
   text(maxLength: number): Promise<string | undefined>;
   /** The bytes of the body, decompressed, as they arrive; in place of the text. A handler reads attachments only where this is there. */
   bytes?(): ByteStream;
+  /** Writes the response in a form that the server sends faster than text. Whoever changes a response reads its body as usual. */
+  respond?(...message: Parameters<typeof encodeMessage<object, object>>): PlainResponse;
   /** Fires when the caller has gone. Where nobody asks for it, nothing waits for that. */
   readonly signal?: Signal | undefined;
 }

@@ -1744,6 +1744,25 @@ const TOO_MUCH = 2 ** 23;
 
 // #endregion
 
+// #region runtime/write/text-sink.ts
+
+/** Takes the text of a long message in pieces while it is written. To join them, and to make bytes of the whole, would take as long again. */
+export interface TextSink {
+  /** How many characters have been added. */
+  readonly length: number;
+  /** A message begins. What has been added before does not count. */
+  begin(): void;
+  /** Takes text that comes after all that has been added. */
+  add(text: string): void;
+  /** Takes what is before and after all that has been added. */
+  finish(before: string, after: string): void;
+}
+
+/** So many characters are worth a piece of their own. */
+export const LONG_PIECE: number = 2 ** 14;
+
+// #endregion
+
 // #region runtime/write/value-names.ts
 
 /** The text of a name that is a value, with the prefix that its element declares. */
@@ -2083,6 +2102,60 @@ export class TextWriter extends CheckedWriter {
 
   #refuse(forbidden: string | undefined): void {
     if (forbidden !== undefined) throw this.error("characters that XML can carry", forbidden);
+  }
+}
+
+// #endregion
+
+// #region runtime/write/passing-writer.ts
+
+/** Gives the text of a long body to a sink while it writes. What `take` returns is empty then. */
+export class PassingWriter extends TextWriter {
+  readonly #sink: TextSink;
+  #isInBody = false;
+  /** What the sink has not got yet. */
+  #written = "";
+
+  constructor(namespace: string, options: WriterOptions, around: Around, sink: TextSink) {
+    super(namespace, options, around);
+    this.#sink = sink;
+  }
+
+  override beginBody(element: QName, value: unknown): void {
+    this.#enterBody();
+    super.beginBody(element, value);
+  }
+
+  override beginParts(value: unknown): void {
+    this.#enterBody();
+    super.beginParts(value);
+  }
+
+  #enterBody(): void {
+    this.#sink.begin();
+    this.#isInBody = true;
+  }
+
+  override end(): void {
+    super.end();
+    if (!this.#isInBody) return;
+    this.#written += super.take();
+    if (this.#written.length > LONG_PIECE) this.#pass();
+  }
+
+  override take(): string {
+    this.#written += super.take();
+    if (this.#isInBody && this.#sink.length > 0) this.#pass();
+    const rest = this.#written;
+    this.#written = "";
+    return rest;
+  }
+
+  #pass(): void {
+    if (this.#sink.length + this.#written.length > MAX_MESSAGE)
+      throw this.error(`at most ${MAX_MESSAGE} characters of XML`, "more");
+    this.#sink.add(this.#written);
+    this.#written = "";
   }
 }
 
@@ -3790,160 +3863,6 @@ function nameOfOne(element: QName | undefined, { form }: Pick<Codec<never>, "for
 
 // #endregion
 
-// #region runtime/soap/encoded-writer.ts
-
-/** SOAP 1.1, 5. */
-export const ENCODING_NAMESPACE = "http://schemas.xmlsoap.org/soap/encoding/";
-
-/** The prefixes that a message in SOAP's encoding declares in any case. */
-export const ENCODING_PREFIXES: { readonly x: string; readonly e: string } = {
-  x: XSD_NAMESPACE,
-  e: ENCODING_NAMESPACE,
-};
-
-/**
- * Writes a message in SOAP's encoding: each value says its type, and each array the type of its items, because servers of that
- * time go by it (SOAP 1.1, 5.1 and 5.4). Values are written where they are, and never as references.
- */
-export class EncodedWriter extends TextWriter {
-  /** The items of the array that begins next. */
-  #items: QName | undefined;
-
-  override get outerDeclarations(): string {
-    const own = Object.entries(ENCODING_PREFIXES).map(([prefix, namespace]) => ` xmlns:${prefix}="${namespace}"`);
-    return super.outerDeclarations + own.join("");
-  }
-
-  /** Begins an array. @param items - the type of its items, with `[]` for each array that they are themselves */
-  beginItems(value: readonly unknown[], { namespace, localName }: QName, items: QName): void {
-    this.#items = items;
-    this.beginArray(namespace, localName, value);
-  }
-
-  protected override writeText(name: string, text: string, namespace: string, typeName: string): void {
-    const isPlain = this.target === "element" && isTypeName(typeName) && typeName !== "QName";
-    if (isPlain) this.writeTyped(name, text, { namespace, localName: typeName });
-    else super.writeText(name, text, namespace, typeName);
-  }
-
-  protected override writePlain(name: string, text: string, namespace: string, typeName: string): void {
-    this.writeText(name, text, namespace, typeName);
-  }
-
-  protected override typeAttribute(type: QName): string {
-    return type.namespace === XSD_NAMESPACE ? ` i:type="x:${type.localName}"` : super.typeAttribute(type);
-  }
-
-  protected override writeStart(frame: WriterFrame): void {
-    const saysMore = frame.kind === "body" || frame.typeName !== undefined;
-    super.writeStart(saysMore ? { ...frame, saysType: true } : frame);
-  }
-
-  protected override typeOf({ kind, typeName, value }: WriterFrame, prefix: string): string {
-    if (kind === "body") return ` s:encodingStyle="${ENCODING_NAMESPACE}"`;
-    const items = this.#items;
-    this.#items = undefined;
-    if (kind === "array" && items !== undefined && Array.isArray(value)) {
-      const { declaration, lexical } = this.#nameOfItems(items);
-      return `${declaration} i:type="e:Array" e:arrayType="${lexical}[${value.length}]"`;
-    }
-    return typeName !== undefined && isTypeName(typeName) ? ` i:type="${prefix}${typeName}"` : "";
-  }
-
-  #nameOfItems(items: QName): { declaration: string; lexical: string } {
-    if (items.namespace === XSD_NAMESPACE) return { declaration: "", lexical: `x:${items.localName}` };
-    const [, declaration = "", lexical = ""] = /^(.*) i:type="(.*)"$/s.exec(super.typeAttribute(items)) ?? [];
-    return { declaration, lexical };
-  }
-}
-
-/** A type without a name in the schema is named by its path, which no message can have. */
-function isTypeName(name: string): boolean {
-  return name !== "" && !/[/()@]/.test(name);
-}
-
-// #endregion
-
-// #region runtime/soap/encoded-reader.ts
-
-/** How many items a message may leave out of its arrays in all. Each becomes null, and a few bytes can leave out any number. */
-const MOST_LEFT_OUT = 100_000;
-
-/**
- * Reads a message in SOAP's encoding, leniently: servers differ in the namespaces of elements, in the name of the element around the
- * results, in the types that they say, and in whether null is left out (SOAP 1.1, 5 and 7.1).
- */
-export class EncodedReader extends XmlReader {
-  readonly #isRequest: boolean;
-  #leftOut = 0;
-
-  constructor(text: string, options: ReaderOptions, isRequest: boolean) {
-    super(text, options);
-    this.#isRequest = isRequest;
-  }
-
-  override checkPayload(element: QName): void {
-    if (this.#isRequest) super.checkPayload(element);
-    else this.takeUpAttributes();
-  }
-
-  /** Members may be left out instead of nil. */
-  override complete<T extends object, K extends keyof T & string>(value: T, ...names: K[]): T & Required<Pick<T, K>> {
-    if (!this.isStandIn<T, K>(value))
-      for (const name of names) if (!Object.hasOwn(value, name)) Reflect.set(value, name, null);
-    return super.complete(value, ...names);
-  }
-
-  /**
-   * Whether there is another item of the array that was begun last. Items may have any name. Those that the message leaves out become
-   * null: before the offset of the array, and before the position of an item (SOAP 1.1, 5.4.2.1 and 5.4.2.2).
-   */
-  nextItem(items: unknown[]): boolean {
-    this.settleAttributes();
-    const frame = this.frame();
-    const child = nextChild(frame);
-    if (child === undefined) return false;
-    const offset = items.length === 0 ? this.#indexIn(frame.node, "offset") : undefined;
-    this.#leaveOut(items, this.#indexIn(child, "position") ?? offset ?? items.length, child);
-    return this.open(child.localName);
-  }
-
-  /** The number in `[2]`. */
-  #indexIn(node: XmlNode, name: "offset" | "position"): number | undefined {
-    const text = attributeOf(node, ENCODING_NAMESPACE, name);
-    if (text === undefined) return undefined;
-    const [, index] = /^\[(\d{1,9})\]$/.exec(splitWords(text).join("")) ?? [];
-    if (index === undefined) throw this.error(`the ${name} in an array of one dimension`, "something else", node);
-    return Number(index);
-  }
-
-  #leaveOut(items: unknown[], until: number, at: XmlNode): void {
-    this.#leftOut += Math.max(0, until - items.length);
-    if (until < items.length) throw this.error("a position after that of the item before", "an earlier one", at);
-    if (this.#leftOut > MOST_LEFT_OUT) throw this.error(`at most ${MOST_LEFT_OUT} items that are left out`, "more", at);
-    while (items.length < until) items.push(null);
-  }
-
-  protected override isIn(child: XmlNode, namespace: string, frame: ReaderFrame): boolean {
-    return frame.kind === "headers" ? super.isIn(child, namespace, frame) : true;
-  }
-
-  /** Members are found by their names (SOAP 1.1, 5.1), and not all servers keep an order. */
-  protected override isOrdered(): boolean {
-    return false;
-  }
-
-  // Types are said, but not always as the schema has them.
-
-  protected override checkType(): void {}
-
-  protected override checkTypeOfText(): void {}
-
-  protected override keepOtherType(): void {}
-}
-
-// #endregion
-
 // #region runtime/soap/must-understand.ts
 
 /** Headers say that they must be understood, and the contract does not have them. */
@@ -4177,6 +4096,197 @@ export function readPayload<Body>(
   const value = codec.read(reader);
   reader.keepOutermost(value);
   return value;
+}
+
+// #endregion
+
+// #region runtime/soap/encode-into.ts
+
+/** What is written of a message. */
+interface Written<Headers, Body> {
+  readonly message: WrittenMessage<Headers, Body>;
+  readonly content: Content<Headers, Body>;
+  readonly soapVersion?: SoapVersion | undefined;
+  readonly options?: WriterOptions | undefined;
+}
+
+/**
+ * Writes a message as `encodeMessage` does. If it is long, a sink takes it.
+ * @returns empty text if the sink has taken the message
+ * @throws EncodeError for a value that the contract does not allow
+ */
+export function encodeInto<Headers, Body>(
+  sink: TextSink,
+  { message, content, soapVersion = "1.1", options = {} }: Written<Headers, Body>,
+): string {
+  if (message.encoding !== undefined) return encodeMessage(message, content, soapVersion, options);
+  const namespace = message.element?.namespace ?? "";
+  const text = encodeWith(
+    message,
+    content,
+    soapVersion,
+    (around) => new PassingWriter(namespace, options, around, sink),
+  );
+  if (sink.length === 0) return text;
+  sink.finish(text.slice(0, -END.length), END);
+  return "";
+}
+
+/** What is after the body of every message. */
+const END = "</s:Body></s:Envelope>";
+
+// #endregion
+
+// #region runtime/soap/encoded-writer.ts
+
+/** SOAP 1.1, 5. */
+export const ENCODING_NAMESPACE = "http://schemas.xmlsoap.org/soap/encoding/";
+
+/** The prefixes that a message in SOAP's encoding declares in any case. */
+export const ENCODING_PREFIXES: { readonly x: string; readonly e: string } = {
+  x: XSD_NAMESPACE,
+  e: ENCODING_NAMESPACE,
+};
+
+/**
+ * Writes a message in SOAP's encoding: each value says its type, and each array the type of its items, because servers of that
+ * time go by it (SOAP 1.1, 5.1 and 5.4). Values are written where they are, and never as references.
+ */
+export class EncodedWriter extends TextWriter {
+  /** The items of the array that begins next. */
+  #items: QName | undefined;
+
+  override get outerDeclarations(): string {
+    const own = Object.entries(ENCODING_PREFIXES).map(([prefix, namespace]) => ` xmlns:${prefix}="${namespace}"`);
+    return super.outerDeclarations + own.join("");
+  }
+
+  /** Begins an array. @param items - the type of its items, with `[]` for each array that they are themselves */
+  beginItems(value: readonly unknown[], { namespace, localName }: QName, items: QName): void {
+    this.#items = items;
+    this.beginArray(namespace, localName, value);
+  }
+
+  protected override writeText(name: string, text: string, namespace: string, typeName: string): void {
+    const isPlain = this.target === "element" && isTypeName(typeName) && typeName !== "QName";
+    if (isPlain) this.writeTyped(name, text, { namespace, localName: typeName });
+    else super.writeText(name, text, namespace, typeName);
+  }
+
+  protected override writePlain(name: string, text: string, namespace: string, typeName: string): void {
+    this.writeText(name, text, namespace, typeName);
+  }
+
+  protected override typeAttribute(type: QName): string {
+    return type.namespace === XSD_NAMESPACE ? ` i:type="x:${type.localName}"` : super.typeAttribute(type);
+  }
+
+  protected override writeStart(frame: WriterFrame): void {
+    const saysMore = frame.kind === "body" || frame.typeName !== undefined;
+    super.writeStart(saysMore ? { ...frame, saysType: true } : frame);
+  }
+
+  protected override typeOf({ kind, typeName, value }: WriterFrame, prefix: string): string {
+    if (kind === "body") return ` s:encodingStyle="${ENCODING_NAMESPACE}"`;
+    const items = this.#items;
+    this.#items = undefined;
+    if (kind === "array" && items !== undefined && Array.isArray(value)) {
+      const { declaration, lexical } = this.#nameOfItems(items);
+      return `${declaration} i:type="e:Array" e:arrayType="${lexical}[${value.length}]"`;
+    }
+    return typeName !== undefined && isTypeName(typeName) ? ` i:type="${prefix}${typeName}"` : "";
+  }
+
+  #nameOfItems(items: QName): { declaration: string; lexical: string } {
+    if (items.namespace === XSD_NAMESPACE) return { declaration: "", lexical: `x:${items.localName}` };
+    const [, declaration = "", lexical = ""] = /^(.*) i:type="(.*)"$/s.exec(super.typeAttribute(items)) ?? [];
+    return { declaration, lexical };
+  }
+}
+
+/** A type without a name in the schema is named by its path, which no message can have. */
+function isTypeName(name: string): boolean {
+  return name !== "" && !/[/()@]/.test(name);
+}
+
+// #endregion
+
+// #region runtime/soap/encoded-reader.ts
+
+/** How many items a message may leave out of its arrays in all. Each becomes null, and a few bytes can leave out any number. */
+const MOST_LEFT_OUT = 100_000;
+
+/**
+ * Reads a message in SOAP's encoding, leniently: servers differ in the namespaces of elements, in the name of the element around the
+ * results, in the types that they say, and in whether null is left out (SOAP 1.1, 5 and 7.1).
+ */
+export class EncodedReader extends XmlReader {
+  readonly #isRequest: boolean;
+  #leftOut = 0;
+
+  constructor(text: string, options: ReaderOptions, isRequest: boolean) {
+    super(text, options);
+    this.#isRequest = isRequest;
+  }
+
+  override checkPayload(element: QName): void {
+    if (this.#isRequest) super.checkPayload(element);
+    else this.takeUpAttributes();
+  }
+
+  /** Members may be left out instead of nil. */
+  override complete<T extends object, K extends keyof T & string>(value: T, ...names: K[]): T & Required<Pick<T, K>> {
+    if (!this.isStandIn<T, K>(value))
+      for (const name of names) if (!Object.hasOwn(value, name)) Reflect.set(value, name, null);
+    return super.complete(value, ...names);
+  }
+
+  /**
+   * Whether there is another item of the array that was begun last. Items may have any name. Those that the message leaves out become
+   * null: before the offset of the array, and before the position of an item (SOAP 1.1, 5.4.2.1 and 5.4.2.2).
+   */
+  nextItem(items: unknown[]): boolean {
+    this.settleAttributes();
+    const frame = this.frame();
+    const child = nextChild(frame);
+    if (child === undefined) return false;
+    const offset = items.length === 0 ? this.#indexIn(frame.node, "offset") : undefined;
+    this.#leaveOut(items, this.#indexIn(child, "position") ?? offset ?? items.length, child);
+    return this.open(child.localName);
+  }
+
+  /** The number in `[2]`. */
+  #indexIn(node: XmlNode, name: "offset" | "position"): number | undefined {
+    const text = attributeOf(node, ENCODING_NAMESPACE, name);
+    if (text === undefined) return undefined;
+    const [, index] = /^\[(\d{1,9})\]$/.exec(splitWords(text).join("")) ?? [];
+    if (index === undefined) throw this.error(`the ${name} in an array of one dimension`, "something else", node);
+    return Number(index);
+  }
+
+  #leaveOut(items: unknown[], until: number, at: XmlNode): void {
+    this.#leftOut += Math.max(0, until - items.length);
+    if (until < items.length) throw this.error("a position after that of the item before", "an earlier one", at);
+    if (this.#leftOut > MOST_LEFT_OUT) throw this.error(`at most ${MOST_LEFT_OUT} items that are left out`, "more", at);
+    while (items.length < until) items.push(null);
+  }
+
+  protected override isIn(child: XmlNode, namespace: string, frame: ReaderFrame): boolean {
+    return frame.kind === "headers" ? super.isIn(child, namespace, frame) : true;
+  }
+
+  /** Members are found by their names (SOAP 1.1, 5.1), and not all servers keep an order. */
+  protected override isOrdered(): boolean {
+    return false;
+  }
+
+  // Types are said, but not always as the schema has them.
+
+  protected override checkType(): void {}
+
+  protected override checkTypeOfText(): void {}
+
+  protected override keepOtherType(): void {}
 }
 
 // #endregion

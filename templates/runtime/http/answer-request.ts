@@ -92,14 +92,18 @@ function finish(
 function respond(
   operation: AnyOperation,
   answer: unknown,
-  { soapVersion, options }: RequestInWork,
+  { request, soapVersion, options }: RequestInWork,
 ): PlainResponse | undefined {
   checkAnswer(answer, operation.name);
   const added = answerHeaders(options, { operation, body: answer.body, fault: undefined });
   if (added === "unwanted") return undefined;
   const { body, headers, undeclaredHeaders = [] } = answer;
   const content = { body, headers, undeclaredHeaders: [...undeclaredHeaders, ...added] };
-  return xmlResponse(encodeMessage(operation.response, content, soapVersion, options), 200, soapVersion);
+  const { response } = operation;
+  // Hooks and extensions want text.
+  const isSeen = options.messageHooks !== undefined || options.parts !== undefined;
+  const sent = isSeen ? undefined : request.respond?.(response, content, soapVersion, options);
+  return sent ?? xmlResponse(encodeMessage(response, content, soapVersion, options), 200, soapVersion);
 }
 
 /** The fault for an error; undefined if nobody is to get it. */
