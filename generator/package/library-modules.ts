@@ -48,14 +48,14 @@ const PLAIN_CALLS =
 
 /** What writes and reads plain messages. */
 const PLAIN_MESSAGES =
-  /^runtime\/(?:scan\/.*|read\/datatype-reader|write\/(?:around|datatype-writer|limits|plain-[\w-]+|scopes|tags)|soap\/(?:empty|message|operation|plain-message|scan-message|soap|write-message))\.ts$/;
+  /^runtime\/(?:scan\/.*|read\/datatype-reader|write\/(?:around|datatype-writer|limits|markup|plain-[\w-]+|scopes|tags)|soap\/(?:empty|message|operation|plain-message|scan-message|soap|write-message))\.ts$/;
 
 /** What is made of texts by the parser. */
 const WITH_PARSER = /^runtime\/(?:xml\/parse-xml|values\/any-(?:element|value))\.ts$/;
 
 /** What few values have: unknown content, names, facets, words for errors. */
 const UNUSUAL_VALUES =
-  /^runtime\/(?:descriptions|encode-error|xml\/(?:control-references|forbidden-characters|fragment|known-attributes|name-forms|reference|white-space|xml-node)|read\/read-checks|write\/shared-objects|values\/(?:empty-elements|expanded-names|expression|facets|fixed-value|forms|item-places|member-names|names|properties|unknown-[\w-]+))\.ts$/;
+  /^runtime\/(?:descriptions|encode-error|xml\/(?:control-references|forbidden-characters|fragment|known-attributes|name-forms|reference|white-space|xml-node)|read\/read-checks|write\/shared-objects|values\/(?:attached|empty-elements|expanded-names|expression|facets|fixed-value|forms|item-places|member-names|names|properties|unknown-[\w-]+|wrong-choice))\.ts$/;
 
 /**
  * Which files become which module. A module is what generated code imports by its own name (`codegen`, `datatypes`), what is for
@@ -77,6 +77,9 @@ const MODULES: readonly ModuleRule[] = [
   [/^runtime\/xml\/saxes-(?:handlers|parser)\.ts$/, "runtime/saxes-parser.ts"],
   [PLAIN_CALLS, "runtime/calls.ts"],
   [PLAIN_MESSAGES, "runtime/plain.ts"],
+  // These have long expressions, which few messages need.
+  [/^runtime\/(?:xml\/name-characters|values\/(?:durations|name-texts))\.ts$/, "runtime/rare-texts.ts"],
+  [/^runtime\/values\/(binary)\.ts$/, "runtime/$1.ts"],
   [WITH_PARSER, "runtime/messages.ts"],
   [UNUSUAL_VALUES, "runtime/unusual-values.ts"],
   [/^runtime\/(?:[\w-]+\.ts$|(?:platform|xml|values)\/).*/, "runtime/values.ts"],

@@ -64,9 +64,10 @@ export type {
 } from "./values/datatypes.js";
 export { fromDate, toDate, withoutZone, type ZoneOffset } from "./values/date-time.js";
 export type { ItemOf } from "./values/item-of.js";
+export { unknownAttributes, unknownElements } from "./values/kept.js";
 export { isType, type OneOfMany, ofType, type Typed } from "./values/one-of-many.js";
-export { type UnknownAttribute, unknownAttributes, unknownAttributesOf } from "./values/unknown-attributes.js";
-export { type UnknownElement, unknownElements, unknownElementsOf } from "./values/unknown-elements.js";
+export { type UnknownAttribute, unknownAttributesOf } from "./values/unknown-attributes.js";
+export { type UnknownElement, unknownElementsOf } from "./values/unknown-elements.js";
 export type { Writer } from "./write/writer.js";
 export type { WriterOptions } from "./write/writer-options.js";
 export { type QName, XSD_NAMESPACE } from "./xml/qname.js";

@@ -16,8 +16,8 @@ import { SimpleSamples } from "../../generator/tools/samples/sample-simple-types
 import { derivedTypes } from "../../generator/typescript/derived-types.js";
 import { polymorphicTypes } from "../../generator/typescript/polymorphism.js";
 import { clarkName, type QName } from "../../generator/xml/qname.js";
+import { unknownElements } from "../../templates/runtime/values/kept.js";
 import { propertyName } from "../../templates/runtime/values/member-names.js";
-import { unknownElements } from "../../templates/runtime/values/unknown-elements.js";
 import { arbitraryDatatype } from "./arbitrary-datatypes.js";
 
 /** The content of a message. */

@@ -9,7 +9,8 @@ import { decodeMessage, encodeMessage, readMessage } from "../../templates/runti
 import { scanMessage } from "../../templates/runtime/soap/scan-message.js";
 import { type AnyValue, anyTypes } from "../../templates/runtime/values/any-value.js";
 import { int, integer, long, timeSpan } from "../../templates/runtime/values/datatypes.js";
-import { unknownElements, unknownElementsOf } from "../../templates/runtime/values/unknown-elements.js";
+import { unknownElements } from "../../templates/runtime/values/kept.js";
+import { unknownElementsOf } from "../../templates/runtime/values/unknown-elements.js";
 import { XSD_NAMESPACE } from "../../templates/runtime/xml/qname.js";
 import { envelope, errorOf, SERVICES88, taskResponse, written } from "./messages.js";
 

@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { EncodeError } from "../../templates/runtime/encode-error.js";
 import { decodeMessage, encodeMessage } from "../../templates/runtime/soap/envelope.js";
 import { scanMessage } from "../../templates/runtime/soap/scan-message.js";
-import { unknownAttributes, unknownAttributesOf } from "../../templates/runtime/values/unknown-attributes.js";
+import { unknownAttributes } from "../../templates/runtime/values/kept.js";
+import { unknownAttributesOf } from "../../templates/runtime/values/unknown-attributes.js";
 import { type PutRequest, put, visit } from "../golden/attributes/sample.js";
 import { notPlain } from "../support/two-readers.js";
 

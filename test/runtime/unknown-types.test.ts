@@ -5,7 +5,7 @@ import type { UnknownContent } from "../../templates/runtime/read/reader-options
 import { decodeMessage, encodeMessage } from "../../templates/runtime/soap/envelope.js";
 import type { Message } from "../../templates/runtime/soap/message.js";
 import { scanMessage } from "../../templates/runtime/soap/scan-message.js";
-import { unknownAttributes } from "../../templates/runtime/values/unknown-attributes.js";
+import { unknownAttributes } from "../../templates/runtime/values/kept.js";
 import { type DrawRequest, draw } from "../golden/derived-types/sample.js";
 import { put, type SendRequest, send } from "../golden/structures/sample.js";
 import { notPlain } from "../support/two-readers.js";

@@ -1,12 +1,14 @@
 // Run-time library of netserver-soapgen, copied by it. Do not edit.
 
+import { ENTITY, IDREF, NMTOKEN } from "./rare-texts.js";
 import { list, restricted } from "./simple-types.js";
-import { type Datatype, ENTITY, IDREF, NMTOKEN, XSD_NAMESPACE } from "./values.js";
+import { type Datatype, XSD_NAMESPACE } from "./values.js";
 
+export { base64Binary, hexBinary } from "./binary.js";
+export { duration, ENTITY, ID, IDREF, Name, NCName, NMTOKEN } from "./rare-texts.js";
 export { NOTATION, qName as QName } from "./unusual-values.js";
 export {
   anyURI,
-  base64Binary,
   boolean,
   byte,
   type CalendarDate,
@@ -18,8 +20,6 @@ export {
   dateTime,
   decimal,
   double,
-  duration,
-  ENTITY,
   float,
   type GDay,
   type GMonth,
@@ -33,16 +33,10 @@ export {
   guid,
   gYear,
   gYearMonth,
-  hexBinary,
-  ID,
-  IDREF,
   int,
   integer,
   language,
   long,
-  Name,
-  NCName,
-  NMTOKEN,
   negativeInteger,
   nonNegativeInteger,
   nonPositiveInteger,

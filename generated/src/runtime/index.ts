@@ -84,9 +84,7 @@ export {
   EncodeError,
   type UnknownAttribute,
   type UnknownElement,
-  unknownAttributes,
   unknownAttributesOf,
-  unknownElements,
   unknownElementsOf,
 } from "./unusual-values.js";
 export {
@@ -107,6 +105,8 @@ export {
   type Signal,
   type Typed,
   toDate,
+  unknownAttributes,
+  unknownElements,
   withoutZone,
   XSD_NAMESPACE,
   type ZoneOffset,

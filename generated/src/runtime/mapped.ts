@@ -18,7 +18,8 @@ import {
   unsignedLong,
 } from "./values.js";
 
-export { anyDateTime, swaRef } from "./values.js";
+export { swaRef } from "./unusual-values.js";
+export { anyDateTime } from "./values.js";
 
 /**
  * A point in time, in milliseconds; further digits are cut off. Text without a zone is read as UTC, although it may mean another

@@ -2,28 +2,31 @@
 // Each region is a file of the library.
 
 import type { SaxesTagNS } from "saxes";
+import { base64Binary, hexBinary, isBytes } from "./binary.js";
 import type { ContentOrder } from "./content-order.js";
 import type { DateTime } from "./datatypes.js";
 import * as datatypes from "./datatypes.js";
 import {
   type Around,
-  ATTRIBUTES,
   type Codec,
   type Content,
   DatatypeReader,
   DatatypeWriter,
   type DecodedEnvelope,
-  declarationOn,
   declarationsOf,
-  declarationsOn,
   type EnvelopeParts,
   type EnvelopeRules,
-  FIRST_TAG,
+  encodePlain,
+  escapePlain,
+  escapePlainAttribute,
   MAX_MESSAGE,
   MAX_WRITTEN_DEPTH,
+  Markup,
   type Message,
   type MessageEncoding,
+  NotPlain,
   namespaceOf,
+  PlainWriter,
   type Purpose,
   ROLE_ATTRIBUTE,
   rootDeclarations,
@@ -35,17 +38,20 @@ import {
   scanPlain,
   scopesAround,
   soapVersionOf,
-  type Tag,
-  tagAfter,
   type UndeclaredHeader,
   type WrittenMessage,
   writeBody,
   writeMessage,
 } from "./plain.js";
+import { duration, ENTITY, ID, IDREF, Name, NC_NAME, NCName, NMTOKEN } from "./rare-texts.js";
 import { newSaxesParser } from "./saxes-parser.js";
 import { type DeclaredFault, type FaultClass, type FaultFacts, SoapFault } from "./soap-fault.js";
 import {
   A_NAME,
+  ATTACHMENTS,
+  type AttachedParts,
+  type AttachedValues,
+  type Attacher,
   allowControlReferences,
   attributeNameOf,
   attributeOf,
@@ -94,6 +100,7 @@ import {
   NOT_NIL,
   nameOf,
   oneOf,
+  type PartValues,
   parseClarkName,
   parseName,
   placeOfItem,
@@ -112,25 +119,19 @@ import {
   typeAttribute,
   type UnknownAttribute,
   type UnknownElement,
-  unknownAttributes,
   unknownAttributesOf,
-  unknownElements,
   unknownElementsOf,
   wireName,
   withDeclarations,
+  wrongChoice,
   type XmlAttribute,
   type XmlNode,
 } from "./unusual-values.js";
 import {
-  ATTACHMENTS,
-  type AttachedParts,
-  type AttachedValues,
-  type Attacher,
   admits,
   allKeys,
   anyURI,
   attributeName,
-  base64Binary,
   boolean,
   byte,
   type Choice,
@@ -143,8 +144,6 @@ import {
   decimal,
   describeKind,
   double,
-  duration,
-  ENTITY,
   type EnumerationValues,
   escapeAttribute,
   escapeText,
@@ -157,13 +156,9 @@ import {
   guid,
   gYear,
   gYearMonth,
-  hexBinary,
-  ID,
-  IDREF,
   type ItemOf,
   int,
   integer,
-  isBytes,
   isKeyOf,
   isOfMessage,
   isTrimmedByParser,
@@ -171,18 +166,13 @@ import {
   language,
   long,
   MAX_DEPTH,
-  Name,
   type NamespaceSet,
-  NC_NAME,
-  NCName,
-  NMTOKEN,
   negativeInteger,
   nonNegativeInteger,
   nonPositiveInteger,
   normalizedString,
   type OneOfMany,
   type Parts,
-  type PartValues,
   positiveInteger,
   type QName,
   quote,
@@ -195,13 +185,14 @@ import {
   time,
   timeSpan,
   token,
+  unknownAttributes,
+  unknownElements,
   unsignedByte,
   unsignedInt,
   unsignedLong,
   unsignedShort,
   type Wildcard,
   withType,
-  wrongChoice,
   XML_NAMESPACE,
   XMLNS_NAMESPACE,
   XSD_NAMESPACE,
@@ -780,6 +771,221 @@ export function isSecret(frame: WriterFrame | undefined, datatype: { readonly na
 
 // #endregion
 
+// #region runtime/write/writer.ts
+
+/**
+ * The interface by which generated code writes a message. An element is written in two steps: a guard names it and returns
+ * whether there is a value, then a value method writes it. The class that implements this decides on the layout.
+ *
+ * Every method throws EncodeError for a value that the contract does not allow.
+ */
+export interface Writer {
+  // Guards. An absent member is `undefined`, a nil member is `null`; they are never the same.
+
+  /** For a member that may be absent, but not nil. */
+  optional<T>(name: string, value: T): value is NonNullable<T>;
+  /** For a member that may be absent or nil; a nil is written here. */
+  nillable<T>(name: string, value: T): value is NonNullable<T>;
+  /** For a member that must be present. */
+  required<T>(name: string, value: T): value is NonNullable<T>;
+  /** For a member that must be present and may be nil; a nil is written here. */
+  requiredNillable<T>(name: string, value: T): value is NonNullable<T>;
+
+  /**
+   * For a repeated member: checks the number of items, and returns them. Each item has its own guard.
+   * @param min - 0 if left out
+   * @param max - no limit if left out
+   */
+  repeated<T>(name: string, value: readonly T[] | undefined, min?: number, max?: number): readonly T[];
+
+  /** Like `repeated`, for a member of a branch: without items it is absent, whatever the minimum is. */
+  repeatedIfAny<T>(name: string, value: readonly T[] | undefined, min: number, max?: number): readonly T[];
+
+  /** Checks a value that is fixed, if there is one. */
+  fixed<T>(name: string, value: T | null | undefined, check: FixedCheck<T>): void;
+  /** Checks that the members of exactly one branch are there. */
+  choice(value: object, choice: Choice): void;
+  /** Checks that the items of a list, each of which is one element, may follow each other. */
+  order(name: string, items: readonly unknown[] | undefined, order: ContentOrder): void;
+  /** One item of a list whose items are members in an order; `endItem` ends it. */
+  beginItem(item: object): void;
+  endItem(): void;
+  /** Elements that are not declared, from these namespaces. */
+  anyElements(name: string, elements: readonly AnyElement[] | undefined, wildcard: Wildcard): void;
+  /** The same for one, if it is there. */
+  anyElement(name: string, element: AnyElement | undefined, wildcard: Wildcard): void;
+  /** Text between elements. */
+  mixedText(text: string): void;
+
+  // Values with elements inside. Each `begin` has an `end`; the elements between them are in the given namespace.
+
+  beginStruct(namespace: string, typeName: string, value: object): void;
+  /** The next struct is of a type that extends the declared one, so its element gets xsi:type. */
+  derived(): Writer;
+  /** The next struct is of an abstract type. Its value was read from an element of a type that is not known, whose name it has kept. */
+  unknownType(): Writer;
+  /** Like `beginStruct`, for a type with attributes. The attributes come next, and `endTag` ends them. */
+  beginTag(namespace: string, typeName: string, value: object): void;
+  /** Guards for the attributes. @param name - the member, which has an `@` before it if an element has its name */
+  attribute<T>(name: string, value: T, namespace?: string): value is NonNullable<T>;
+  requiredAttribute<T>(name: string, value: T, namespace?: string): value is NonNullable<T>;
+  /** Writes the attributes that are not declared, by their names in Clark notation. */
+  anyAttributes(namespaces: NamespaceSet, attributes: Readonly<Record<string, string>> | undefined): void;
+  /** Writes what other elements call the one that was begun last, or what it refers to: z:Id and z:Ref of WCF. */
+  label(name: "Id" | "Ref", id: string): void;
+  place(): WriterPlace;
+  endTag(): void;
+  /** Like `endTag` and `end`, for an element that is nil. */
+  endNil(isNil: boolean): void;
+  /** A guard for the text of a type with attributes. */
+  text<T>(value: T): value is NonNullable<T>;
+  beginArray(namespace: string, typeName: string, value: object): void;
+  /** A dictionary with keys of text, as an object. */
+  beginDictionary(namespace: string, typeName: string, value: object): void;
+  /** A dictionary with keys of any type, as a Map. */
+  beginMap(namespace: string, typeName: string, value: object): void;
+  /** One entry of a dictionary; `key` is for error messages. */
+  beginEntry(namespace: string, name: string, key: unknown): void;
+  end(): void;
+  /** Changes the namespace of the following elements, for members that a base type of another namespace declares. */
+  namespace(namespace: string): void;
+  /** Takes the parts that the contract has beside the envelope. */
+  attachments<Parts extends AttachedParts>(values: PartValues<Parts>, parts: Parts): void;
+
+  // Simple values, by the datatype that declares them.
+
+  boolean(value: boolean): void;
+  short(value: number): void;
+  int(value: number): void;
+  string(value: string): void;
+  dateTime(value: DateTime): void;
+  qname(value: QName): void;
+  anyType(types: AnyTypes, value: AnyValue): void;
+  /**
+   * Any other datatype.
+   * @param mediaType - what bytes are, for a receiver that gets them beside the message
+   */
+  simple<T>(datatype: Datatype<T>, value: T, mediaType?: string): void;
+  enumeration(namespace: string, typeName: string, value: string, values: EnumerationValues): void;
+  /** Flags: any number of values in one element. */
+  flags(namespace: string, typeName: string, value: readonly string[], values: EnumerationValues): void;
+}
+
+// #endregion
+
+// #region runtime/write/all-forms-writer.ts
+
+/** Also writes attributes without a prefix, the types of derived values, lists of items and text between them. */
+export class AllFormsWriter extends PlainWriter {
+  /** The form of the next value. For a type with attributes, it may be an attribute or text. */
+  #target: "element" | "attribute" | "text" = "element";
+  /** Whether the next struct says its type. */
+  #saysType = false;
+
+  override attribute<T>(name: string, value: T, namespace?: string): value is NonNullable<T> {
+    return value !== undefined && this.requiredAttribute(name, value, namespace);
+  }
+
+  override requiredAttribute<T>(name: string, value: T, namespace = ""): value is NonNullable<T> {
+    if (namespace !== "") throw new NotPlain();
+    return this.required(name, value);
+  }
+
+  override text<T>(value: T): value is NonNullable<T> {
+    this.#target = "text";
+    return this.required("$value", value);
+  }
+
+  override beginStruct(namespace: string, typeName: string, value: object): void {
+    if (this.#saysType) this.#beginDerived(namespace, typeName, value);
+    else super.beginStruct(namespace, typeName, value);
+    if (this.#saysType) this.endTag();
+    this.#saysType = false;
+  }
+
+  override beginTag(namespace: string, typeName: string, value: object): void {
+    if (this.#saysType) this.#beginDerived(namespace, typeName, value);
+    else {
+      this.values.beginMembers(value);
+      this.markup.begin(this.name, namespace, true);
+    }
+    this.#saysType = false;
+    this.#target = "attribute";
+  }
+
+  override endTag(): void {
+    this.#target = "element";
+    this.markup.endTag();
+  }
+
+  override end(): void {
+    this.#target = "element";
+    super.end();
+  }
+
+  override derived(): Writer {
+    this.#saysType = true;
+    return this;
+  }
+
+  /** Begins a struct that says its type, and leaves its tag open. */
+  #beginDerived(namespace: string, typeName: string, value: object): void {
+    this.values.beginMembers(value);
+    // Its `$type` is no member.
+    this.values.take();
+    const { scopes } = this.markup;
+    const inner = scopes.of(namespace);
+    const outer = scopes.beside(namespace);
+    const attributes = ` i:type="${inner.prefix}${typeName}"`;
+    this.markup.beginUnusual({ name: this.name, outer, inner, attributes, staysOpen: true });
+  }
+
+  override beginItem(item: object): void {
+    this.values.beginMembers(item);
+  }
+
+  override endItem(): void {
+    this.values.end();
+    this.values.take();
+  }
+
+  override order(_name: string, items: readonly unknown[] | undefined, order: ContentOrder): void {
+    if (items !== undefined && !Array.isArray(items)) throw new NotPlain();
+    if (order.wrong(items ?? []) !== undefined) throw new NotPlain();
+  }
+
+  override mixedText(text: string): void {
+    if (typeof text !== "string") throw new NotPlain();
+    this.values.take();
+    this.markup.add(escapePlain(text));
+  }
+
+  protected override writeText(text: string): void {
+    this.write(this.#target === "attribute" ? escapePlainAttribute(text) : escapePlain(text));
+  }
+
+  protected override write(content: string): void {
+    if (this.#target === "element") this.markup.value(this.name, content);
+    else if (this.#target === "attribute") this.markup.attribute(this.name, content);
+    else this.markup.add(content);
+  }
+
+  override anyElements(name: string, elements: readonly AnyElement[] | undefined, wildcard: Wildcard): void {
+    const { min = 0, isOptional = false } = wildcard;
+    if (this.repeated(name, elements, isOptional ? 0 : min).length > 0) throw new NotPlain();
+  }
+
+  override anyElement(_name: string, element: AnyElement | undefined): void {
+    if (element !== undefined) throw new NotPlain();
+  }
+
+  override anyAttributes(_namespaces: NamespaceSet, attributes: Readonly<Record<string, string>> | undefined): void {
+    if (attributes !== undefined) throw new NotPlain();
+  }
+}
+
+// #endregion
+
 // #region runtime/write/layout.ts
 
 /** Writes the text of a message. All values have been checked. */
@@ -967,8 +1173,6 @@ export abstract class FrameWriter extends Layout {
     this.#checkObject(value);
     this.target = "attribute";
     this.#begin("struct", namespace, typeName, value);
-    // The fast way writes elements alone.
-    this.hasAttributes = true;
   }
 
   label(name: "Id" | "Ref", id: string): void {
@@ -1192,108 +1396,6 @@ function keptFor(frame: WriterFrame): KeptContent | undefined {
 
 // #endregion
 
-// #region runtime/write/writer.ts
-
-/**
- * The interface by which generated code writes a message. An element is written in two steps: a guard names it and returns
- * whether there is a value, then a value method writes it. The class that implements this decides on the layout.
- *
- * Every method throws EncodeError for a value that the contract does not allow.
- */
-export interface Writer {
-  // Guards. An absent member is `undefined`, a nil member is `null`; they are never the same.
-
-  /** For a member that may be absent, but not nil. */
-  optional<T>(name: string, value: T): value is NonNullable<T>;
-  /** For a member that may be absent or nil; a nil is written here. */
-  nillable<T>(name: string, value: T): value is NonNullable<T>;
-  /** For a member that must be present. */
-  required<T>(name: string, value: T): value is NonNullable<T>;
-  /** For a member that must be present and may be nil; a nil is written here. */
-  requiredNillable<T>(name: string, value: T): value is NonNullable<T>;
-
-  /**
-   * For a repeated member: checks the number of items, and returns them. Each item has its own guard.
-   * @param min - 0 if left out
-   * @param max - no limit if left out
-   */
-  repeated<T>(name: string, value: readonly T[] | undefined, min?: number, max?: number): readonly T[];
-
-  /** Like `repeated`, for a member of a branch: without items it is absent, whatever the minimum is. */
-  repeatedIfAny<T>(name: string, value: readonly T[] | undefined, min: number, max?: number): readonly T[];
-
-  /** Checks a value that is fixed, if there is one. */
-  fixed<T>(name: string, value: T | null | undefined, check: FixedCheck<T>): void;
-  /** Checks that the members of exactly one branch are there. */
-  choice(value: object, choice: Choice): void;
-  /** Checks that the items of a list, each of which is one element, may follow each other. */
-  order(name: string, items: readonly unknown[] | undefined, order: ContentOrder): void;
-  /** One item of a list whose items are members in an order; `endItem` ends it. */
-  beginItem(item: object): void;
-  endItem(): void;
-  /** Elements that are not declared, from these namespaces. */
-  anyElements(name: string, elements: readonly AnyElement[] | undefined, wildcard: Wildcard): void;
-  /** The same for one, if it is there. */
-  anyElement(name: string, element: AnyElement | undefined, wildcard: Wildcard): void;
-  /** Text between elements. */
-  mixedText(text: string): void;
-
-  // Values with elements inside. Each `begin` has an `end`; the elements between them are in the given namespace.
-
-  beginStruct(namespace: string, typeName: string, value: object): void;
-  /** The next struct is of a type that extends the declared one, so its element gets xsi:type. */
-  derived(): Writer;
-  /** The next struct is of an abstract type. Its value was read from an element of a type that is not known, whose name it has kept. */
-  unknownType(): Writer;
-  /** Like `beginStruct`, for a type with attributes. The attributes come next, and `endTag` ends them. */
-  beginTag(namespace: string, typeName: string, value: object): void;
-  /** Guards for the attributes. @param name - the member, which has an `@` before it if an element has its name */
-  attribute<T>(name: string, value: T, namespace?: string): value is NonNullable<T>;
-  requiredAttribute<T>(name: string, value: T, namespace?: string): value is NonNullable<T>;
-  /** Writes the attributes that are not declared, by their names in Clark notation. */
-  anyAttributes(namespaces: NamespaceSet, attributes: Readonly<Record<string, string>> | undefined): void;
-  /** Writes what other elements call the one that was begun last, or what it refers to: z:Id and z:Ref of WCF. */
-  label(name: "Id" | "Ref", id: string): void;
-  place(): WriterPlace;
-  endTag(): void;
-  /** Like `endTag` and `end`, for an element that is nil. */
-  endNil(isNil: boolean): void;
-  /** A guard for the text of a type with attributes. */
-  text<T>(value: T): value is NonNullable<T>;
-  beginArray(namespace: string, typeName: string, value: object): void;
-  /** A dictionary with keys of text, as an object. */
-  beginDictionary(namespace: string, typeName: string, value: object): void;
-  /** A dictionary with keys of any type, as a Map. */
-  beginMap(namespace: string, typeName: string, value: object): void;
-  /** One entry of a dictionary; `key` is for error messages. */
-  beginEntry(namespace: string, name: string, key: unknown): void;
-  end(): void;
-  /** Changes the namespace of the following elements, for members that a base type of another namespace declares. */
-  namespace(namespace: string): void;
-  /** Takes the parts that the contract has beside the envelope. */
-  attachments<Parts extends AttachedParts>(values: PartValues<Parts>, parts: Parts): void;
-
-  // Simple values, by the datatype that declares them.
-
-  boolean(value: boolean): void;
-  short(value: number): void;
-  int(value: number): void;
-  string(value: string): void;
-  dateTime(value: DateTime): void;
-  qname(value: QName): void;
-  anyType(types: AnyTypes, value: AnyValue): void;
-  /**
-   * Any other datatype.
-   * @param mediaType - what bytes are, for a receiver that gets them beside the message
-   */
-  simple<T>(datatype: Datatype<T>, value: T, mediaType?: string): void;
-  enumeration(namespace: string, typeName: string, value: string, values: EnumerationValues): void;
-  /** Flags: any number of values in one element. */
-  flags(namespace: string, typeName: string, value: readonly string[], values: EnumerationValues): void;
-}
-
-// #endregion
-
 // #region runtime/write/checked-writer.ts
 
 /** Checks every value before it is written. A class that extends this one decides on the layout. */
@@ -1365,7 +1467,6 @@ export abstract class CheckedWriter extends FrameWriter implements Writer {
   text<T>(value: T): value is NonNullable<T> {
     this.#checkThere("$value", value);
     this.target = "text";
-    this.hasAttributes = true;
     return !this.hasEmpty || this.#isNotEmpty(value);
   }
 
@@ -1837,11 +1938,8 @@ export class TextWriter extends CheckedWriter {
   get outerDeclarations(): string {
     return this.#outer?.text ?? "";
   }
-  #text = "";
+  readonly #markup: Markup;
   readonly #scopes: Scopes;
-  readonly #endTags: string[] = [];
-  /** The tag that was written last. */
-  #tag: Tag = FIRST_TAG;
   readonly #refers: boolean;
   readonly #around: Around;
   /** Created when needed, which is seldom. */
@@ -1855,25 +1953,23 @@ export class TextWriter extends CheckedWriter {
     this.#around = around;
     this.#refers = forbiddenCharacters === "reference";
     const { first, prefix } = around;
-    const own = prefix === undefined ? namespace : "";
-    const outer = first?.prefix === "" ? first.namespace : own;
-    this.#scopes = new Scopes(scopesAround(outer, prefix === undefined ? undefined : { namespace, prefix }), {
+    const own = prefix === undefined ? undefined : { namespace, prefix };
+    const byDefault = own === undefined ? namespace : "";
+    const outer = first?.prefix === "" ? first.namespace : byDefault;
+    this.#scopes = new Scopes(scopesAround(outer, own), {
       reserve: (other) => this.#outerDeclarations().reserve("q", other),
       declareAround: (name, other) => this.#outerDeclarations().declare(name, other),
       escape: (text) => this.#escapeNamespace(text),
     });
-    this.declarations =
-      outer === "" && prefix !== undefined
-        ? ` xmlns:i="${XSI_NAMESPACE}"`
-        : rootDeclarations(outer, first === undefined, () => this.#escapeNamespace(outer));
-    if (prefix !== undefined) this.declarations += ` xmlns:${prefix}="${this.#escapeNamespace(namespace)}"`;
+    this.#markup = new Markup(this.#scopes);
+    this.declarations = rootDeclarations({ outer, own, isKnown: first === undefined }, (text) =>
+      this.#escapeNamespace(text),
+    );
   }
 
   /** The elements that have been written since the last call. */
   take(): string {
-    const text = this.#text;
-    this.#text = "";
-    return text;
+    return this.#markup.take();
   }
 
   namespace(namespace: string): void {
@@ -1893,60 +1989,44 @@ export class TextWriter extends CheckedWriter {
   }
 
   #writeEscaped(name: string, content: string): void {
-    const scope = this.#scopes.current;
     if (this.#named?.some === true) this.#writeNames(name, content, this.#named);
-    else if (scope.declaration === "" && !this.hasAttributes) {
-      const { start, end } = this.#tagOf(name, scope);
-      this.#text += start + content + end;
-    } else if (this.target === "text") this.#text += content;
-    else this.#writeElement(scope, name, "", content);
+    else if (this.target === "text") this.#markup.add(content);
+    else if (this.hasAttributes) this.#writeElement(name, "", content);
+    else this.#markup.value(name, content);
   }
 
   /** Writes an attribute that the type declares. */
   #writeOwnAttribute(name: string, text: string, escaped: string): void {
-    if (this.attributeNamespace === "") {
-      this.#tag = tagAfter(this.#tag, name, ATTRIBUTES);
-      const { localName, open, end } = this.#tag;
-      this.#outerDeclarations().checkOnce(localName);
-      this.#text += open + escaped + end;
-    } else this.writeAttribute(attributeName(name, this.attributeNamespace), text);
+    if (this.attributeNamespace === "") this.#outerDeclarations().checkOnce(this.#markup.attribute(name, escaped));
+    else this.writeAttribute(attributeName(name, this.attributeNamespace), text);
   }
 
   protected writeAttribute({ namespace, localName }: QName, value: string): void {
-    this.#text += this.#outerDeclarations().attribute({ namespace, localName, value });
+    this.#markup.add(this.#outerDeclarations().attribute({ namespace, localName, value }));
   }
 
   protected writeContent(name: string, xml: string): void {
-    if (this.target === "text") this.#text += xml;
-    else this.#writeElement(this.#scopes.current, name, "", xml);
+    if (this.target === "text") this.#markup.add(xml);
+    else this.#writeElement(name, "", xml);
   }
 
   protected writeMixed(text: string): void {
-    this.#text += this.#escapeText(text);
+    this.#markup.add(this.#escapeText(text));
   }
 
   protected writeTagEnd(): void {
-    this.#text += ">";
-  }
-
-  #tagOf(name: string, { tags }: Scope): Tag {
-    this.#tag = tagAfter(this.#tag, name, tags);
-    return this.#tag;
+    this.#markup.endTag();
   }
 
   protected writeTyped(name: string, content: string | QName | XmlElements, type: QName | undefined): void {
     // A name without namespace has no prefix, and so may elements. They must not be inside a default namespace.
     const isBare = type?.namespace === "" || this.#needsNoDefault(content);
     const scope = isBare ? this.#scopes.beside("") : this.#scopes.current;
-    let attributes = isBare && scope.tags.prefix !== "" ? ' xmlns=""' : "";
+    let attributes = isBare && scope.prefix !== "" ? ' xmlns=""' : "";
     if (type !== undefined) attributes += this.typeAttribute(type);
     if (typeof content === "object" && "localName" in content) attributes += this.#declareValue(content, "v");
-    this.#writeElement(
-      scope,
-      name,
-      attributes,
-      this.#showContent(content, isBare ? "" : this.#scopes.defaultNamespace),
-    );
+    const shown = this.#showContent(content, isBare ? "" : this.#scopes.defaultNamespace);
+    this.#writeElement(name, attributes, shown, scope);
   }
 
   /** xsi:type of an element with text. */
@@ -1981,56 +2061,44 @@ export class TextWriter extends CheckedWriter {
   /** Writes an element whose text contains names. */
   #writeNames(name: string, content: string, names: ValueNames): void {
     const scope = names.hasBare ? this.#scopes.beside("") : this.#scopes.current;
-    const bare = names.hasBare && scope.tags.prefix !== "" ? ' xmlns=""' : "";
+    const bare = names.hasBare && scope.prefix !== "" ? ' xmlns=""' : "";
     const declarations = names.take((namespace) => this.#escapeNamespace(namespace));
-    this.#writeElement(scope, name, bare + declarations, content);
+    this.#writeElement(name, bare + declarations, content, scope);
   }
 
   protected writeNil(name: string): void {
-    const scope = this.#scopes.current;
-    this.#text += `${this.#tagOf(name, scope).open}${declarationOn(scope)}${this.#attributes()} i:nil="true"/>`;
+    this.#markup.nil(name, this.#attributes());
   }
 
   protected writeStart(frame: WriterFrame): void {
     const { kind, name, namespace, hasTag, kept, saysType } = frame;
-    const scope = this.#scopes.current;
     // Headers have no element of their own around them, and the envelope writes the Body.
-    if (kind === "headers" || kind === "parts") {
-      this.#open("", "", scope);
-      return;
+    if (kind === "headers" || kind === "parts") this.#markup.beginWithoutTag();
+    else if (kind === "body" || saysType || kept !== undefined || this.hasAttributes) this.#writeUnusual(frame);
+    else {
+      this.#outer?.beginTag();
+      this.#markup.begin(name, namespace, hasTag);
     }
-    const inner = this.#scopes.of(namespace);
-    // In the usual case nothing is to be declared.
-    const isUsual = inner.declaration === "" && scope.declaration === "" && kept === undefined && !this.hasAttributes;
-    if (!isUsual || saysType || kind === "body") {
-      this.#writeChange(frame, inner);
-      return;
-    }
-    const { open, start, end } = this.#tagOf(name, scope);
-    if (hasTag) this.#outer?.beginTag();
-    this.#open(hasTag ? open : start, end, inner);
   }
 
-  /** Writes the start of an element at which namespaces change, or that needs attributes. */
-  #writeChange(frame: WriterFrame, inner: Scope): void {
+  /** Writes the start of an element that needs attributes, or that the envelope is around. */
+  #writeUnusual(frame: WriterFrame): void {
     const { kind, name, namespace, hasTag } = frame;
-    const attributes = this.#attributes(frame) + this.typeOf(frame, inner.tags.prefix);
+    const inner = this.#scopes.of(namespace);
+    const attributes = this.#attributes(frame) + this.typeOf(frame, inner.prefix);
     const outer = kind === "body" ? inner : this.#scopes.beside(namespace);
-    const declarations = declarationsOn(outer, inner);
-    const { open, end } = this.#tagOf(name, outer);
-    this.#open(`${open}${declarations}${attributes}${hasTag ? "" : ">"}`, end, inner.inside ?? inner);
+    this.#markup.beginUnusual({ name, outer, inner, attributes, staysOpen: hasTag });
   }
 
   protected writeEnd(_frame: WriterFrame): void {
     this.#checkLength("");
-    this.#scopes.leave();
-    this.#text += this.#endTags.pop() ?? "";
+    this.#markup.end();
   }
 
   protected writeXml(elements: XmlElements): void {
     const xml = this.#showXml(elements, this.#scopes.defaultNamespace);
     this.#checkLength(xml);
-    this.#text += xml;
+    this.#markup.add(xml);
   }
 
   /** Elements are written unchanged, with their references. @param namespace - the default namespace at their place */
@@ -2042,13 +2110,12 @@ export class TextWriter extends CheckedWriter {
   }
 
   #checkLength(added: string): void {
-    if (this.#text.length + added.length > MAX_MESSAGE)
+    if (this.#markup.length + added.length > MAX_MESSAGE)
       throw this.error(`at most ${MAX_MESSAGE} characters of XML`, "more");
   }
 
-  #writeElement(scope: Scope, name: string, attributes: string, content: string): void {
-    const { open, end } = this.#tagOf(name, scope);
-    this.#text += `${open}${declarationOn(scope)}${this.#attributes()}${attributes}>${content}${end}`;
+  #writeElement(name: string, attributes: string, content: string, scope?: Scope): void {
+    this.#markup.element(name, this.#attributes() + attributes, content, scope);
   }
 
   /** The attributes that are written back at an element. @param frame - the one that the element opens */
@@ -2068,12 +2135,6 @@ export class TextWriter extends CheckedWriter {
       error: (expected, found) => this.error(expected, found),
     });
     return this.#outer;
-  }
-
-  #open(startTags: string, endTags: string, scope: Scope): void {
-    this.#text += startTags;
-    this.#endTags.push(endTags);
-    this.#scopes.enter(scope);
   }
 
   /** Declares the prefix of a value that is a name: `n` or `v`, on the element that has the value. */
@@ -3547,12 +3608,11 @@ export class XmlReader extends XmlTypes implements Reader {
     frame.next++;
     frame.index = frame.known;
     frame.repeats = false;
-    const name = clarkName(child);
     const isKnown = frame.kind === "headers" && this.#checkUnknownHeader?.(child) === true;
-    if (!isKnown) this.report("element", name);
+    if (!isKnown) this.report("element", clarkName(child));
     const fragment = fragmentOf(child, this.source);
-    const element = { after: placeOfUnknown(frame), xml: standaloneXml(fragment) };
-    keepUnknownElement(value, rememberFragments(element, [fragment]));
+    const xml = standaloneXml(fragment);
+    keepUnknownElement(value, rememberFragments({ after: placeOfUnknown(frame), xml }, [fragment]));
   }
 
   #checkName(name: QName): void {
@@ -3951,6 +4011,17 @@ export function encodeMessage<Headers, Body>(
   content: Content<Headers, Body>,
   soapVersion: SoapVersion = "1.1",
   options: WriterOptions = {},
+): string {
+  const plain = encodePlain(message, content, { soapVersion, attacher: options.attacher }, AllFormsWriter);
+  return plain ?? encodeAny(message, content, soapVersion, options);
+}
+
+/** Writes a message of any kind, and says what is wrong with it. */
+export function encodeAny<Headers, Body>(
+  message: WrittenMessage<Headers, Body>,
+  content: Content<Headers, Body>,
+  soapVersion: SoapVersion,
+  options: WriterOptions,
 ): string {
   const { element, encoding } = message;
   if (encoding !== undefined) return encoding.encode(message, content, soapVersion, options);

@@ -26,10 +26,13 @@ import {
   elementName,
   escapeAttribute,
   escapeText,
+  escapeUsualAttribute,
   escapeUsualText,
   hasForbidden,
+  hasKept,
   isKeyOf,
   isOfMessage,
+  isRightChoice,
   isTrimmedByParser,
   MAX_DEPTH,
   type NamespaceSet,
@@ -38,7 +41,6 @@ import {
   type QName,
   setOwn,
   type TextBytes,
-  wrongChoice,
   XML_NAMESPACE,
   XML_NAMESPACES,
   XSD_NAMESPACE,
@@ -94,134 +96,105 @@ export const MAX_MESSAGE: number = 2 ** 28;
 
 // #endregion
 
-// #region runtime/write/plain-values.ts
-
-/** Thrown if a value is not plain. Only `encodePlain` catches it: then TextWriter writes the message, and says what is wrong, if anything is. */
-export class NotPlain extends Error {}
-
-/** A value that is being written. */
-interface OpenValue {
-  readonly kind: "members" | "items" | "entry";
-  /** The object; undefined for an entry of a dictionary, whose content is not an object. */
-  readonly value: object | undefined;
-  /** How many of its members or items have been taken. */
-  taken: number;
-  /** How many items of a member that repeats come next. */
-  items: number;
-}
-
-/** The values that are being written, innermost last. It makes sure that nothing of them is left out. */
-export class PlainValues {
-  readonly #open: OpenValue[] = [];
-  /** How many arrays are still checked thoroughly. */
-  #left = THOROUGH;
-
-  /** Begins a value. @throws NotPlain if it is not a plain object or array, or is too deep */
-  begin(kind: OpenValue["kind"], value: unknown): void {
-    if (this.#open.length >= MAX_WRITTEN_DEPTH) throw new NotPlain();
-    if (kind === "entry") this.#open.push({ kind, value: undefined, taken: 0, items: 0 });
-    else if (typeof value !== "object" || value === null) throw new NotPlain();
-    else if (kind === "items" ? this.areItems(value) : Object.getPrototypeOf(value) === Object.prototype)
-      this.#open.push({ kind, value, taken: 0, items: 0 });
-    else throw new NotPlain();
-  }
-
-  /** Takes a member or an item of the innermost value. */
-  take(): void {
-    const open = this.#open[this.#open.length - 1];
-    if (open === undefined) return;
-    if (open.items > 0) open.items--;
-    else open.taken++;
-  }
-
-  /** Takes a member that repeats. Its items are taken next, one by one. */
-  takeItems(items: readonly unknown[]): void {
-    const open = this.#open[this.#open.length - 1];
-    if (open === undefined || open.items > 0 || !this.areItems(items)) throw new NotPlain();
-    open.taken++;
-    open.items = items.length;
-  }
-
-  /** Ends the innermost value. @throws NotPlain if something of it has not been taken */
-  end(): void {
-    const open = this.#open.pop();
-    if (open?.value === undefined) return;
-    const { kind, value, taken } = open;
-    if (kind === "members" && keysOf(value) !== taken && setKeysOf(value) !== taken) throw new NotPlain();
-  }
-
-  /** Whether a value is an array with nothing but items. */
-  areItems(value: unknown): value is readonly unknown[] {
-    if (!Array.isArray(value) || Object.getOwnPropertySymbols(value).length > 0) return false;
-    // The length is a key as well.
-    return this.#left-- <= 0 || Object.getOwnPropertyNames(value).length === value.length + 1;
-  }
-}
-
-/** Mistakes show in the first values: if a message has thousands of values, the same code has made them all. */
-const THOROUGH = 32;
-
-function keysOf(value: object): number {
-  return Object.getOwnPropertyNames(value).length + Object.getOwnPropertySymbols(value).length;
-}
-
-/** Without those that have been set to undefined, which is the same as absent. */
-function setKeysOf(value: object): number {
-  return Reflect.ownKeys(value).filter((key) => Reflect.get(value, key) !== undefined).length;
-}
-
-// #endregion
-
 // #region runtime/write/tags.ts
 
-/** The text around a value: the tags of an element, or the name and the quotes of an attribute. */
+/** A piece of a message that has the same text each time: a tag, or what is around the value of an attribute. */
 export interface Tag {
-  /** The member that has the value. */
+  /** The member, or "" for what needs none. */
   readonly name: string;
-  readonly tags: Tags;
+  readonly tags: Tags | undefined;
+  /** The name of an element or an attribute, without a prefix. */
   readonly localName: string;
-  /** The start tag without its end; for an attribute, all before its value. */
-  readonly open: string;
+  /** The text before a value, or all of it. */
   readonly start: string;
+  /** The text after the value. It comes into the message together with what follows it. */
   readonly end: string;
-  /** The tag that followed this one the last time, and the one before that. */
-  next: Tag | undefined;
-  other: Tag | undefined;
+  /** For an element with elements inside: the `>` of a start tag that is open, and the end tag. */
+  readonly tagEnd: Tag | undefined;
+  readonly ending: Tag | undefined;
+  /** What followed it the last time, and before that. */
+  next: Step | undefined;
+  other: Step | undefined;
+  /** All that has followed it, if that is not always the same. */
+  steps: Map<Tag, Step> | undefined;
 }
 
-/** All tags with one prefix, by name. They are few, because the names come from generated code. */
+/** From one piece to the next. */
+export interface Step {
+  readonly to: Tag;
+  /** The end of the one and the start of the other. */
+  readonly text: string;
+}
+
+/** The form of a tag: around a value, around elements, the same without the `>` of its start, and that of an attribute. */
+type TagForm = "value" | "elements" | "open" | "attribute";
+
+/** All tags of one form and with one prefix, by name. They are few, because the names come from generated code. */
 export interface Tags {
+  readonly form: TagForm;
   /** The prefix with its colon, or nothing. */
   readonly prefix: string;
   readonly byName: Map<string, Tag>;
 }
 
-/** Attributes without a prefix. */
-export const ATTRIBUTES: Tags = { prefix: "@", byName: /* @__PURE__ */ new Map() };
+/** All tags of elements with one prefix. */
+export type TagsByForm = Readonly<Record<Exclude<TagForm, "attribute">, Tags>>;
 
-const knownTags = /* @__PURE__ */ new Map<string, Tags>();
+/** Attributes without a prefix. */
+export const ATTRIBUTES: Tags = /* @__PURE__ */ newTags("attribute", "");
+
+const knownTags = /* @__PURE__ */ new Map<string, TagsByForm>();
 
 /** More prefixes than a message has. They have numbers, so most messages have the same. */
 const MOST_PREFIXES = 64;
 
 /** The tags with a prefix. */
-export function tagsOf(prefix: string): Tags {
+export function tagsOf(prefix: string): TagsByForm {
   const known = knownTags.get(prefix);
   if (known !== undefined) return known;
-  const tags = { prefix, byName: new Map<string, Tag>() };
+  const tags = {
+    value: newTags("value", prefix),
+    elements: newTags("elements", prefix),
+    open: newTags("open", prefix),
+  };
   if (knownTags.size < MOST_PREFIXES) knownTags.set(prefix, tags);
   return tags;
 }
 
-/** The tag of a name. It is mostly one that has followed `last` before, because the elements of a type have one order. */
-export function tagAfter(last: Tag, name: string, tags: Tags): Tag {
-  const { next, other } = last;
-  if (next?.name === name && next.tags === tags) return next;
-  if (other?.name === name && other.tags === tags) return other;
-  last.other = next;
-  last.next = knownTag(name, tags);
-  return last.next;
+function newTags(form: TagForm, prefix: string): Tags {
+  return { form, prefix, byName: new Map() };
 }
+
+/** The step to the tag of a name. It is mostly one that was taken before, because the elements of a type have one order. */
+export function stepTo(from: Tag, name: string, tags: Tags): Step {
+  const { next, other } = from;
+  if (next?.to.name === name && next.to.tags === tags) return next;
+  if (other?.to.name === name && other.to.tags === tags) return other;
+  return step(from, knownTag(name, tags));
+}
+
+/** The step to a piece that needs no name. */
+export function stepToPiece(from: Tag, to: Tag): Step {
+  const { next, other } = from;
+  if (next?.to === to) return next;
+  return other?.to === to ? other : step(from, to);
+}
+
+function step(from: Tag, to: Tag): Step {
+  if (from.next !== undefined) from.steps ??= new Map([[from.next.to, from.next]]);
+  let taken = from.steps?.get(to);
+  if (taken === undefined) {
+    // A joined text is flat, unlike that of an operator: it will be a part of many others.
+    taken = { to, text: [from.end, to.start].join("") };
+    // Values decide what follows what, so there is a limit.
+    if (from.steps !== undefined && from.steps.size < MOST_STEPS) from.steps.set(to, taken);
+  }
+  from.other = from.next;
+  from.next = taken;
+  return taken;
+}
+
+const MOST_STEPS = 64;
 
 function knownTag(name: string, tags: Tags): Tag {
   const known = tags.byName.get(name);
@@ -232,27 +205,61 @@ function knownTag(name: string, tags: Tags): Tag {
 }
 
 function newTag(name: string, tags: Tags): Tag {
-  const isAttribute = tags === ATTRIBUTES;
+  const { form, prefix } = tags;
+  const isAttribute = form === "attribute";
   const localName = isAttribute ? attributeName(name, "").localName : elementName(name);
-  const element = tags.prefix + localName;
-  const open = isAttribute ? ` ${localName}="` : `<${element}`;
-  const end = isAttribute ? '"' : `</${element}>`;
-  return { name, tags, localName, open, start: `${open}>`, end, next: undefined, other: undefined };
+  const endTag = `</${prefix}${localName}>`;
+  const open = isAttribute ? ` ${localName}="` : `<${prefix}${localName}`;
+  return Object.assign(piece(form === "value" || form === "elements" ? `${open}>` : open), {
+    name,
+    tags,
+    localName,
+    end: isAttribute ? '"' : form === "value" ? endTag : "",
+    tagEnd: piece(">"),
+    ending: piece(endTag),
+  });
 }
 
-/** What is before the first tag of a message. */
-export const FIRST_TAG: Tag = /* @__PURE__ */ newTag("", ATTRIBUTES);
+/** A tag with all properties, because engines are faster if all have the same ones in the same order. */
+function piece(start: string): Tag {
+  return {
+    name: "",
+    tags: undefined,
+    localName: "",
+    start,
+    end: "",
+    tagEnd: undefined,
+    ending: undefined,
+    next: undefined,
+    other: undefined,
+    steps: undefined,
+  };
+}
 
-/**
- * The declarations of the element around a whole text.
- * @param isKnown - whether the namespace comes from generated code
- * @param escaped - returns the namespace, escaped for an attribute
- */
-export function rootDeclarations(namespace: string, isKnown: boolean, escaped: () => string): string {
-  const known = knownDeclarations.get(namespace);
+/** A place of which is not known what is before it. */
+export const ANYWHERE: Tag = /* @__PURE__ */ piece("");
+
+/** The declarations of the element around a whole text. */
+interface RootDeclarations {
+  /** Its default namespace. */
+  readonly outer: string;
+  /** Whether that comes from generated code. */
+  readonly isKnown: boolean;
+  /** The namespace that has a prefix there, if there is one. */
+  readonly own: { readonly namespace: string; readonly prefix: string } | undefined;
+}
+
+/** @param escaped - escapes a namespace for an attribute */
+export function rootDeclarations(
+  { outer, isKnown, own }: RootDeclarations,
+  escaped: (namespace: string) => string,
+): string {
+  const known = own === undefined ? knownDeclarations.get(outer) : undefined;
   if (known !== undefined) return known;
-  const declarations = ` xmlns:i="${XSI_NAMESPACE}" xmlns="${escaped()}"`;
-  if (isKnown) knownDeclarations.set(namespace, declarations);
+  let declarations = ` xmlns:i="${XSI_NAMESPACE}"`;
+  if (outer !== "" || own === undefined) declarations += ` xmlns="${escaped(outer)}"`;
+  if (own !== undefined) declarations += ` xmlns:${own.prefix}="${escaped(own.namespace)}"`;
+  else if (isKnown) knownDeclarations.set(outer, declarations);
   return declarations;
 }
 
@@ -266,8 +273,9 @@ const knownDeclarations = /* @__PURE__ */ new Map<string, string>();
 /** How names are written at the current place. */
 export interface Scope {
   readonly namespace: string;
-  /** The tags with its prefix, which is empty for the default namespace. */
-  readonly tags: Tags;
+  /** Its prefix with the colon, which is empty for the default namespace. */
+  readonly prefix: string;
+  readonly tags: TagsByForm;
   /** The declaration that each tag needs because no element around it has it; usually empty. */
   readonly declaration: string;
   /** The scope inside an element that has the declaration. */
@@ -324,7 +332,7 @@ export class Scopes {
     let hasDefault = false;
     for (let index = this.#open.length - 1; index >= 0; index--) {
       const scope = this.#open[index];
-      const isDefault = scope?.tags.prefix === "";
+      const isDefault = scope?.prefix === "";
       // Only the default namespace can have been redeclared: every other namespace has its own prefix.
       if (scope?.namespace === namespace && !(isDefault && hasDefault)) return scope;
       hasDefault ||= isDefault;
@@ -335,7 +343,7 @@ export class Scopes {
   /** The scope of an element that declares `namespace` as its default: the element itself then needs a prefix. */
   beside(namespace: string | undefined): Scope {
     const { current } = this;
-    const isTakenAway = namespace === "" && current.tags.prefix === "" && current.namespace !== "";
+    const isTakenAway = namespace === "" && current.prefix === "" && current.namespace !== "";
     return isTakenAway ? this.#make(current.namespace) : current;
   }
 
@@ -346,7 +354,7 @@ export class Scopes {
   get defaultNamespace(): string {
     const innermost = this.#open.length - 1;
     const scope = this.#open.findLast(
-      ({ tags, declaration }, index) => tags.prefix === "" && (declaration === "" || index < innermost),
+      ({ prefix, declaration }, index) => prefix === "" && (declaration === "" || index < innermost),
     );
     return scope?.namespace ?? "";
   }
@@ -356,7 +364,7 @@ export class Scopes {
     if (made === undefined) return this.#makeFirst(namespace);
     if (namespace === "" || made.inside === undefined || !made.isWritten) return made;
     // What a second place needs, many may need.
-    this.#writer.declareAround(made.tags.prefix.slice(0, -1), namespace);
+    this.#writer.declareAround(made.prefix.slice(0, -1), namespace);
     this.#open.unshift(made.inside);
     return made.inside;
   }
@@ -387,7 +395,7 @@ export function scopesAround(
 
 /** A scope whose declaration an element around it has. */
 function newScope(namespace: string, prefix: string): Scope {
-  return { namespace, tags: tagsOf(prefix), declaration: "", inside: undefined, isWritten: false };
+  return { namespace, prefix, tags: tagsOf(prefix), declaration: "", inside: undefined, isWritten: false };
 }
 
 /**
@@ -407,47 +415,281 @@ export function declarationOn(scope: Scope): string {
 
 // #endregion
 
-// #region runtime/write/plain-writer.ts
+// #region runtime/write/markup.ts
 
-/**
- * Writes plain values, the same text as TextWriter: elements without attributes and without anything that reading has kept. For
- * everything else (a value that the contract does not allow, a form that few contracts have) it throws `NotPlain`, and TextWriter
- * writes the message instead.
- */
-export class PlainWriter extends DatatypeWriter implements Writer {
-  readonly declarations: string;
-  outerDeclarations = "";
+/** An element that begins where namespaces change, or with attributes that its type does not declare. */
+interface UnusualTag {
+  readonly name: string;
+  /** The scope of its own name. */
+  readonly outer: Scope;
+  /** The scope of the elements inside. */
+  readonly inner: Scope;
+  readonly attributes: string;
+  /** Whether its tag stays open for more attributes. */
+  readonly staysOpen: boolean;
+}
+
+/** The text of elements: tags, attributes, and the declarations of namespaces. All values are checked and escaped before. */
+export class Markup {
+  readonly scopes: Scopes;
   #text = "";
-  #name = "";
-  #tag: Tag = FIRST_TAG;
-  readonly #endTags: string[] = [];
-  readonly #values = new PlainValues();
-  readonly #scopes: Scopes;
+  /** The tag that was written last. Its end is not in the text yet. */
+  #last: Tag = ANYWHERE;
+  /** The open elements. */
+  readonly #open: Tag[] = [];
 
-  /** @param namespace - the default namespace, if `around` has no prefix for it */
-  constructor(namespace: string, { prefix }: Around) {
-    super();
-    const outer = prefix === undefined ? namespace : "";
-    let prefixes = prefix === undefined ? 0 : 1;
-    this.#scopes = new Scopes(scopesAround(outer, prefix === undefined ? undefined : { namespace, prefix }), {
-      reserve: () => `q${++prefixes}`,
-      declareAround: (name, other) => {
-        this.outerDeclarations += ` xmlns:${name}="${escapeNamespace(other)}"`;
-      },
-      escape: escapeNamespace,
-    });
-    this.declarations = rootDeclarations(outer, prefix === undefined, () => escapeNamespace(outer));
-    if (prefix !== undefined) this.declarations += ` xmlns:${prefix}="${escapeNamespace(namespace)}"`;
+  constructor(scopes: Scopes) {
+    this.scopes = scopes;
   }
 
+  /** How many characters there are since the last call of `take`. */
+  get length(): number {
+    return this.#text.length;
+  }
+
+  /** What has been written since the last call. */
   take(): string {
+    this.add("");
     const text = this.#text;
     this.#text = "";
     return text;
   }
 
+  /** Adds what is XML already. */
+  add(xml: string): void {
+    this.#text += this.#last.end + xml;
+    this.#last = ANYWHERE;
+  }
+
+  /** An element with text inside, and no attributes. */
+  value(name: string, content: string): void {
+    const { current } = this.scopes;
+    if (current.declaration === "") this.#text += this.#stepTo(name, current.tags.value) + content;
+    else this.element(name, "", content);
+  }
+
+  /** An element with anything inside. @param scope - that of its name */
+  element(name: string, attributes: string, content: string, scope: Scope = this.scopes.current): void {
+    const tag = this.#tag(name, scope.tags.open);
+    this.#text += `${declarationOn(scope)}${attributes}>${content}`;
+    this.#end(tag);
+  }
+
+  /** An element that is nil. */
+  nil(name: string, attributes = ""): void {
+    const { current } = this.scopes;
+    this.#tag(name, current.tags.open);
+    this.#text += `${declarationOn(current)}${attributes} i:nil="true"/>`;
+  }
+
+  /** An attribute without a prefix, of the tag that is open. @returns its name */
+  attribute(member: string, content: string): string {
+    this.#text += this.#stepTo(member, ATTRIBUTES) + content;
+    return this.#last.localName;
+  }
+
+  /** Begins an element with elements inside. @param staysOpen - whether attributes come next, and then `endTag` */
+  begin(name: string, namespace: string, staysOpen = false): void {
+    const { current } = this.scopes;
+    const inner = this.scopes.of(namespace);
+    if (inner.declaration === "" && current.declaration === "") {
+      this.#enter(this.#tag(name, staysOpen ? current.tags.open : current.tags.elements), inner);
+    } else this.beginUnusual({ name, inner, outer: this.scopes.beside(namespace), attributes: "", staysOpen });
+  }
+
+  beginUnusual({ name, outer, inner, attributes, staysOpen }: UnusualTag): void {
+    const declarations = declarationsOn(outer, inner);
+    this.#enter(this.#tag(name, outer.tags.open), inner.inside ?? inner);
+    this.#text += declarations + attributes;
+    if (!staysOpen) this.endTag();
+  }
+
+  /** Begins what has no element of its own. */
+  beginWithoutTag(): void {
+    this.#enter(ANYWHERE, this.scopes.current);
+  }
+
+  endTag(): void {
+    const { tagEnd = ANYWHERE } = this.#open[this.#open.length - 1] ?? ANYWHERE;
+    this.#piece(tagEnd);
+  }
+
+  end(): void {
+    this.scopes.leave();
+    this.#end(this.#open.pop());
+  }
+
+  #end({ ending = ANYWHERE }: Tag = ANYWHERE): void {
+    this.#piece(ending);
+  }
+
+  #enter(tag: Tag, scope: Scope): void {
+    this.#open.push(tag);
+    this.scopes.enter(scope);
+  }
+
+  /** Writes the start of a tag. */
+  #tag(name: string, tags: Tags): Tag {
+    this.#text += this.#stepTo(name, tags);
+    return this.#last;
+  }
+
+  #stepTo(name: string, tags: Tags): string {
+    const { to, text } = stepTo(this.#last, name, tags);
+    this.#last = to;
+    return text;
+  }
+
+  #piece(piece: Tag): void {
+    const { to, text } = stepToPiece(this.#last, piece);
+    this.#last = to;
+    this.#text += text;
+  }
+}
+
+// #endregion
+
+// #region runtime/write/plain-values.ts
+
+/** Thrown if a value is not plain. Only `encodePlain` catches it: then TextWriter writes the message, and says what is wrong, if anything is. */
+export class NotPlain extends Error {}
+
+/** The values that are being written, innermost last. It makes sure that nothing of them is left out. */
+export class PlainValues {
+  /** The objects; undefined for what has no members to be counted. */
+  readonly #open: (object | undefined)[] = [];
+  /** How many members of each had been taken when the next one began. */
+  readonly #counts: number[] = [];
+  /** How many members of the innermost one have been taken. */
+  #taken = 0;
+  /** How many values are still checked thoroughly. */
+  #left = THOROUGH;
+
+  /**
+   * Begins an object whose members are taken next.
+   * @throws NotPlain if it is not a plain object
+   */
+  beginMembers(value: unknown): void {
+    if (typeof value !== "object" || value === null || Object.getPrototypeOf(value) !== Object.prototype)
+      throw new NotPlain();
+    if (hasKept(value) || (this.#isThorough() && Object.getOwnPropertySymbols(value).length > 0)) throw new NotPlain();
+    this.#begin(value);
+  }
+
+  /** Begins an array that has an element of its own. @throws NotPlain if it has other things than items */
+  beginItems(value: unknown): void {
+    if (!Array.isArray(value) || !this.areItems(value) || hasKept(value)) throw new NotPlain();
+    this.#begin(undefined);
+  }
+
+  /** Begins an entry of a dictionary, whose content is not an object. */
+  beginEntry(): void {
+    this.#begin(undefined);
+  }
+
+  #begin(value: object | undefined): void {
+    if (this.#open.length >= MAX_WRITTEN_DEPTH) throw new NotPlain();
+    this.#open.push(value);
+    this.#counts.push(this.#taken);
+    this.#taken = 0;
+  }
+
+  /** Takes a member or an item of the innermost value. */
+  take(): void {
+    this.#taken++;
+  }
+
+  /** Takes a member that repeats. Its items are taken next, one by one: together they count as one. */
+  takeRepeated(items: readonly unknown[]): void {
+    if (!this.areItems(items)) throw new NotPlain();
+    this.#taken += 1 - items.length;
+  }
+
+  /** Ends the innermost value. @throws NotPlain if something of it has not been taken */
+  end(): void {
+    const value = this.#open.pop();
+    const taken = this.#taken;
+    this.#taken = this.#counts.pop() ?? 0;
+    if (value === undefined) return;
+    const keys = Object.getOwnPropertyNames(value);
+    if (keys.length !== taken && keys.filter((key) => Reflect.get(value, key) !== undefined).length !== taken)
+      throw new NotPlain();
+  }
+
+  /** Whether an array has nothing but items. */
+  areItems(value: readonly unknown[]): boolean {
+    // The length is a key as well.
+    return !this.#isThorough() || Reflect.ownKeys(value).length === value.length + 1;
+  }
+
+  #isThorough(): boolean {
+    return this.#left-- > 0;
+  }
+}
+
+/** Mistakes show in the first values: if a message has thousands of values, the same code has made them all. */
+const THOROUGH = 32;
+
+// #endregion
+
+// #region runtime/write/plain-escapes.ts
+
+/** Text escaped for the content of an element. @throws NotPlain if XML cannot carry it */
+export function escapePlain(text: string): string {
+  return escapeUsualText(text) ?? escapeText(allowed(text));
+}
+
+/** The same for an attribute. */
+export function escapePlainAttribute(text: string): string {
+  return escapeUsualAttribute(text) ?? escapeAttribute(allowed(text));
+}
+
+function allowed(text: string): string {
+  if (hasForbidden(text)) throw new NotPlain();
+  return text;
+}
+
+// #endregion
+
+// #region runtime/write/plain-writer.ts
+
+/**
+ * Writes plain values, the same text as TextWriter: elements without attributes and without anything that reading has kept. For
+ * everything else (a value that the contract does not allow, a form that few contracts have) it throws `NotPlain`, and another writer
+ * writes the message instead.
+ */
+export class PlainWriter extends DatatypeWriter implements Writer {
+  readonly declarations: string;
+  outerDeclarations = "";
+  /** The member that a guard has named, and a value method will write. */
+  protected name = "";
+  protected readonly values: PlainValues = new PlainValues();
+  protected readonly markup: Markup;
+
+  /** @param namespace - the default namespace, if `around` has no prefix for it */
+  constructor(namespace: string, { prefix }: Around) {
+    super();
+    const own = prefix === undefined ? undefined : { namespace, prefix };
+    const outer = own === undefined ? namespace : "";
+    let prefixes = own === undefined ? 0 : 1;
+    const scopes = new Scopes(scopesAround(outer, own), {
+      reserve: () => `q${++prefixes}`,
+      declareAround: (name, other) => {
+        this.outerDeclarations += ` xmlns:${name}="${escapePlainAttribute(other)}"`;
+      },
+      escape: escapePlainAttribute,
+    });
+    this.markup = new Markup(scopes);
+    this.declarations = rootDeclarations({ outer, own, isKnown: true }, escapePlainAttribute);
+  }
+
+  take(): string {
+    this.#checkLength();
+    return this.markup.take();
+  }
+
   namespace(namespace: string): void {
-    this.#scopes.change(namespace);
+    this.markup.scopes.change(namespace);
   }
 
   optional<T>(name: string, value: T): value is NonNullable<T> {
@@ -460,21 +702,20 @@ export class PlainWriter extends DatatypeWriter implements Writer {
 
   required<T>(name: string, value: T): value is NonNullable<T> {
     if (value === undefined || value === null) throw new NotPlain();
-    this.#take(name);
+    this.takeMember(name);
     return true;
   }
 
   requiredNillable<T>(name: string, value: T): value is NonNullable<T> {
     if (value !== null) return this.required(name, value);
-    this.#take(name);
-    const scope = this.#scopes.current;
-    this.#text += `${this.#tagOf(name, scope).open}${declarationOn(scope)} i:nil="true"/>`;
+    this.takeMember(name);
+    this.markup.nil(name);
     return false;
   }
 
-  #take(name: string): void {
-    this.#name = name;
-    this.#values.take();
+  protected takeMember(name: string): void {
+    this.name = name;
+    this.values.take();
   }
 
   repeated<T>(
@@ -485,8 +726,8 @@ export class PlainWriter extends DatatypeWriter implements Writer {
   ): readonly T[] {
     const items = value ?? [];
     if (value === null || !Array.isArray(items) || items.length < min || items.length > max) throw new NotPlain();
-    if (value !== undefined) this.#values.takeItems(items);
-    this.#name = name;
+    if (value !== undefined) this.values.takeRepeated(items);
+    this.name = name;
     return items;
   }
 
@@ -499,35 +740,36 @@ export class PlainWriter extends DatatypeWriter implements Writer {
   }
 
   choice(value: object, choice: Choice): void {
-    if (wrongChoice(value, choice) !== undefined) throw new NotPlain();
+    if (!isRightChoice(value, choice)) throw new NotPlain();
   }
 
   beginHeaders(value: unknown): void {
-    this.#values.begin("members", value);
-    this.#open("", "", this.#scopes.current);
+    this.values.beginMembers(value);
+    this.markup.beginWithoutTag();
   }
 
   beginParts(value: unknown): void {
     this.beginHeaders(value);
   }
 
-  beginBare(_value: unknown): void {}
+  beginBare(value: unknown): void {
+    if (typeof value === "object" && value !== null && hasKept(value)) throw new NotPlain();
+  }
 
   beginBody({ namespace, localName }: QName, value: unknown): void {
-    this.#name = localName;
-    this.#values.begin("members", value);
-    const inner = this.#scopes.of(namespace);
-    this.#openChanged(inner, inner);
+    this.values.beginMembers(value);
+    const inner = this.markup.scopes.of(namespace);
+    this.markup.beginUnusual({ name: localName, outer: inner, inner, attributes: "", staysOpen: false });
   }
 
   beginStruct(namespace: string, _typeName: string, value: object): void {
-    this.#values.begin("members", value);
-    this.#begin(namespace);
+    this.values.beginMembers(value);
+    this.markup.begin(this.name, namespace);
   }
 
   beginArray(namespace: string, _typeName: string, value: object): void {
-    this.#values.begin("items", value);
-    this.#begin(namespace);
+    this.values.beginItems(value);
+    this.markup.begin(this.name, namespace);
   }
 
   beginDictionary(namespace: string, typeName: string, value: object): void {
@@ -535,134 +777,112 @@ export class PlainWriter extends DatatypeWriter implements Writer {
   }
 
   beginEntry(namespace: string, name: string, _key: unknown): void {
-    this.#take(name);
-    this.#values.begin("entry", undefined);
-    this.#begin(namespace);
-  }
-
-  #begin(namespace: string): void {
-    const scope = this.#scopes.current;
-    const inner = this.#scopes.of(namespace);
-    if (inner.declaration !== "" || scope.declaration !== "") {
-      this.#openChanged(inner, this.#scopes.beside(namespace));
-      return;
-    }
-    const { start, end } = this.#tagOf(this.#name, scope);
-    this.#open(start, end, inner);
-  }
-
-  /** Opens an element at which namespaces change. @param outer - the scope of its own name */
-  #openChanged(inner: Scope, outer: Scope): void {
-    const declarations = declarationsOn(outer, inner);
-    const { open, end } = this.#tagOf(this.#name, outer);
-    this.#open(`${open}${declarations}>`, end, inner.inside ?? inner);
-  }
-
-  #open(startTag: string, endTag: string, scope: Scope): void {
-    this.#text += startTag;
-    this.#endTags.push(endTag);
-    this.#scopes.enter(scope);
+    this.takeMember(name);
+    this.values.beginEntry();
+    this.markup.begin(name, namespace);
   }
 
   end(): void {
-    this.#values.end();
-    this.#scopes.leave();
-    this.#text += this.#endTags.pop() ?? "";
-    if (this.#text.length > MAX_MESSAGE) throw new NotPlain();
+    this.values.end();
+    this.markup.end();
+    this.#checkLength();
+  }
+
+  #checkLength(): void {
+    if (this.markup.length > MAX_MESSAGE) throw new NotPlain();
   }
 
   override string(value: string): void {
     if (typeof value !== "string") throw new NotPlain();
-    this.#write(escapePlain(value));
+    this.writeText(value);
   }
 
   override boolean(value: boolean): void {
     if (typeof value !== "boolean") throw new NotPlain();
-    this.#write(value ? "true" : "false");
+    this.write(value ? "true" : "false");
   }
 
   override int(value: number): void {
     if (typeof value !== "number" || (value | 0) !== value) throw new NotPlain();
-    this.#write(`${value}`);
+    this.write(`${value}`);
   }
 
   simple<T>(datatype: Datatype<T>, value: T): void {
     const text = datatype.format(value, refuse);
     if (text === undefined || datatype.check?.(value, text) !== undefined) throw new NotPlain();
-    this.#write(datatype.isPlain === true ? text : escapePlain(text));
+    if (datatype.isPlain === true) this.write(text);
+    else this.writeText(text);
   }
 
   enumeration(_namespace: string, _typeName: string, value: string, values: EnumerationValues): void {
     if (typeof value !== "string" || !isKeyOf(values, value)) throw new NotPlain();
-    this.#write(escapePlain(value));
+    this.writeText(value);
   }
 
   flags(_namespace: string, _typeName: string, value: readonly string[], values: EnumerationValues): void {
-    if (!this.#values.areItems(value)) throw new NotPlain();
+    if (!Array.isArray(value) || !this.values.areItems(value)) throw new NotPlain();
     for (const flag of value) if (typeof flag !== "string" || !isKeyOf(values, flag)) throw new NotPlain();
-    this.#write(escapePlain(value.join(" ")));
+    this.writeText(value.join(" "));
   }
 
-  #write(content: string): void {
-    if (this.#text.length + content.length > MAX_MESSAGE) throw new NotPlain();
-    const scope = this.#scopes.current;
-    const { open, start, end } = this.#tagOf(this.#name, scope);
-    this.#text += `${scope.declaration === "" ? start : `${open}${declarationOn(scope)}>`}${content}${end}`;
+  protected writeText(text: string): void {
+    this.write(escapePlain(text));
   }
 
-  #tagOf(name: string, { tags }: Scope): Tag {
-    this.#tag = tagAfter(this.#tag, name, tags);
-    return this.#tag;
+  /** Writes what needs no escaping. */
+  protected write(content: string): void {
+    this.markup.value(this.name, content);
   }
 
-  // What few contracts have, and so is written by TextWriter alone.
+  // What few contracts have, and so clients do not bring: AllFormsWriter or TextWriter writes it.
 
-  readonly anyAttributes: () => never = refuse;
-  readonly anyElement: () => never = refuse;
-  readonly anyElements: () => never = refuse;
-  readonly anyType: () => never = refuse;
-  readonly attachments: () => never = refuse;
-  readonly beginItem: () => never = refuse;
-  readonly beginMap: () => never = refuse;
-  readonly beginTag: () => never = refuse;
-  readonly derived: () => never = refuse;
-  readonly endItem: () => never = refuse;
-  readonly endNil: () => never = refuse;
-  readonly endTag: () => never = refuse;
-  readonly label: () => never = refuse;
-  readonly mixedText: () => never = refuse;
-  readonly order: () => never = refuse;
-  readonly place: () => never = refuse;
-  readonly qname: () => never = refuse;
-  readonly unknownType: () => never = refuse;
-
-  attribute<T>(_name: string, _value: T): _value is NonNullable<T> {
+  anyAttributes(..._: unknown[]): void {
+    refuse();
+  }
+  anyElement(..._: unknown[]): void {
+    refuse();
+  }
+  anyElements(..._: unknown[]): void {
+    refuse();
+  }
+  attribute<T>(_name: string, _value: T, _namespace?: string): _value is NonNullable<T> {
     return refuse();
   }
-
-  requiredAttribute<T>(_name: string, _value: T): _value is NonNullable<T> {
+  requiredAttribute<T>(_name: string, _value: T, _namespace?: string): _value is NonNullable<T> {
     return refuse();
   }
-
+  beginItem(_item: object): void {
+    refuse();
+  }
+  endItem(): void {}
+  beginTag(_namespace: string, _typeName: string, _value: object): void {
+    refuse();
+  }
+  endTag(): void {}
+  derived(): Writer {
+    return refuse();
+  }
+  mixedText(_text: string): void {
+    refuse();
+  }
+  order(..._: unknown[]): void {
+    refuse();
+  }
   text<T>(_value: T): _value is NonNullable<T> {
     return refuse();
   }
+  readonly anyType: () => never = refuse;
+  readonly attachments: () => never = refuse;
+  readonly beginMap: () => never = refuse;
+  readonly endNil: () => never = refuse;
+  readonly label: () => never = refuse;
+  readonly place: () => never = refuse;
+  readonly qname: () => never = refuse;
+  readonly unknownType: () => never = refuse;
 }
 
 function refuse(): never {
   throw new NotPlain();
-}
-
-function escapePlain(text: string): string {
-  const escaped = escapeUsualText(text);
-  if (escaped !== undefined) return escaped;
-  if (hasForbidden(text)) throw new NotPlain();
-  return escapeText(text);
-}
-
-function escapeNamespace(namespace: string): string {
-  if (hasForbidden(namespace)) throw new NotPlain();
-  return escapeAttribute(namespace);
 }
 
 // #endregion
@@ -2223,7 +2443,7 @@ export class ScanReader extends ScanCursor implements Reader {
     for (const name of required)
       if (Reflect.get(value, name) === undefined) throw new Uncertain(/* a required member is missing */);
     for (const choice of choices)
-      if (wrongChoice(value, choice) !== undefined) throw new Uncertain(/* not exactly what must be there */);
+      if (!isRightChoice(value, choice)) throw new Uncertain(/* not exactly what must be there */);
     return value as T;
   }
 
@@ -2618,22 +2838,28 @@ export function writeBody<Body>(
 
 // #region runtime/soap/plain-message.ts
 
+/** What writing a plain message needs to know of the call. */
+interface PlainFacts extends Pick<WriterOptions, "attacher"> {
+  readonly soapVersion: SoapVersion;
+}
+
 /**
- * Writes a plain message, as most are, the same text as `encodeMessage`. It never reports errors.
+ * Writes a plain message, as most are, the same text as `encodeAny`. It never reports errors.
  * @returns undefined for any other message
  */
 export function encodePlain<Headers, Body>(
   message: WrittenMessage<Headers, Body>,
   content: Content<Headers, Body>,
-  soapVersion: SoapVersion,
-  options: WriterOptions,
+  { soapVersion, attacher }: PlainFacts,
+  NewWriter: typeof PlainWriter = PlainWriter,
 ): string | undefined {
-  if (message.encoding !== undefined || options.attacher !== undefined) return undefined;
-  const writer = new PlainWriter(message.element?.namespace ?? "", declarationsOf(message, soapVersion));
+  if (message.encoding !== undefined || attacher !== undefined) return undefined;
+  const writer = new NewWriter(message.element?.namespace ?? "", declarationsOf(message, soapVersion));
   try {
     return writeMessage(message, content, soapVersion, writer);
   } catch (error) {
-    if (error instanceof NotPlain) return undefined;
+    // A RangeError is for a text that is longer than any can be.
+    if (error instanceof NotPlain || error instanceof RangeError) return undefined;
     throw error;
   }
 }

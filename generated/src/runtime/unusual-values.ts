@@ -1,38 +1,50 @@
 // Run-time library of netserver-soapgen, copied by it. Do not edit.
 // Each region is a file of the library.
 
+import { isBytes } from "./binary.js";
 import type { ContentOrder } from "./content-order.js";
 import type { Reader, Writer, WriterPlace } from "./messages.js";
+import { NCName } from "./rare-texts.js";
 import {
+  type Branch,
   type Breach,
+  type Choice,
   CODE,
   collapse,
   compareDecimals,
   compareDurations,
   compareMoments,
   type Datatype,
+  type DecodeError,
   describeKind,
   escapeAttribute,
   escapeText,
   type Failure,
   FORBIDDEN,
   FORBIDDEN_CONTROL,
+  hasAllPresent,
   hasForbidden,
-  isBytes,
   isCollapsed,
+  isMissing,
   isOfMessage,
   isReplaced,
+  isRightChoice,
   isTrimmedByParser,
+  keepEmptyIn,
+  keysOf,
   LONE_SURROGATE,
   mapFacts,
+  memberKey,
   type NamespaceOf,
-  NCName,
   partsOfDecimal,
   place,
+  presentKeys,
   type QName,
   quote,
   replace,
   SERIALIZATION_NAMESPACE,
+  unknownAttributes,
+  unknownElements,
   visibleText,
   XML_NAMESPACE,
   XML_NAMESPACES,
@@ -584,6 +596,81 @@ export function parseClarkName(text: string): QName {
 
 // #endregion
 
+// #region runtime/values/attached.ts
+
+/** Values that are sent beside a message. The entry point `attachments` of the package has all that knows of them. */
+export interface Attacher {
+  /**
+   * @param mediaType - what the value is, if the message or the contract says it
+   * @returns what stands in the message for a value of a datatype: XML, text, or another value; undefined for the value itself
+   */
+  take(value: unknown, datatype: Named, mediaType?: string): TakenValue | undefined;
+  /**
+   * Takes the values of the parts that a contract has beside the envelope.
+   * @throws what `error` makes of what was expected and what was found
+   */
+  takeParts(values: object, parts: AttachedParts, error: (expected: string, found: string) => EncodeError): void;
+}
+
+export type TakenValue = { readonly xml: string } | { readonly text: string } | { readonly value: unknown };
+
+/** Values that have come beside a message. */
+export interface AttachedValues {
+  /** Whether a message must be read with this. Asked when the message has come. */
+  readonly isNeeded: boolean;
+  /** Whether an element has something else in the place of its text. */
+  standsFor(element: XmlNode): boolean;
+  /**
+   * The value of an element that is beside the message.
+   * @returns its value, or its text in XML; undefined if it is in the message
+   */
+  find(element: XmlNode, datatype: Named, error: MakeError): FoundValue | undefined;
+  /** The form in which a value is wanted that was in the message. */
+  present(value: unknown): unknown;
+  /** The parts that the contract has beside the envelope. */
+  parts<Parts extends AttachedParts>(parts: Parts, error: MakeError): PartValues<Parts>;
+}
+
+export type FoundValue = { readonly value: unknown } | { readonly text: string };
+
+type Named = Pick<Datatype<unknown>, "name" | "namespace">;
+
+type MakeError = (expected: string, found: string) => DecodeError;
+
+/** What a message needs whose contract has parts beside the envelope. */
+export const ATTACHMENTS = "the extension attachments";
+
+/** The type of a reference to an attachment: a URL of the scheme cid (WS-I Attachments Profile 1.0, 4.4). */
+const SWA_NAMESPACE = "http://ws-i.org/profiles/basic/1.1/xsd";
+
+/** Bytes that are always beside the message. */
+export const swaRef: Datatype<Uint8Array> = {
+  name: "swaRef",
+  namespace: SWA_NAMESPACE,
+  expected: "an attachment, which the entry point attachments of this package sends and reads",
+  parse: () => undefined,
+  // Whoever takes care of the attachment may give its reference.
+  format: (value: unknown) => (typeof value === "string" && value.startsWith("cid:") ? value : undefined),
+};
+
+/** A part of a message beside its envelope (WSDL 1.1, 5). */
+export interface AttachedPart {
+  /** Whether its value is text. */
+  readonly kind: "bytes" | "text";
+  /** The media type that it is sent with: `image/png`. */
+  readonly type: string;
+}
+
+/** The parts of a message beside its envelope, by their names. */
+export type AttachedParts = Readonly<Record<string, AttachedPart>>;
+
+/** The values of the parts of a message beside its envelope. */
+export type PartValues<Parts extends AttachedParts> = {
+  [Name in keyof Parts]: Parts[Name]["kind"] extends "text" ? string : Uint8Array;
+};
+
+// #endregion
+
 // #region runtime/values/properties.ts
 
 /** Whether a value has all members of these names. */
@@ -643,12 +730,6 @@ export function memberFor(key: string, element: string): string {
 // #endregion
 
 // #region runtime/values/unknown-attributes.ts
-
-/**
- * The key under which a value keeps the attributes that its contract does not know, like `unknownElements` for elements. It is a
- * symbol, and `{ ...value }` copies them.
- */
-export const unknownAttributes: unique symbol = /* @__PURE__ */ Symbol.for("netserver-soapgen.unknown-attributes");
 
 /** The member for the value of a message that is not an object. */
 export const BARE = "$value";
@@ -852,6 +933,7 @@ function emptyAt(at: EmptyElement["at"], value: object): EmptyElement {
 
 function addEmptyElements(value: object, elements: readonly EmptyElement[]): void {
   if (elements.length === 0) return;
+  if (!hasEmptyElements) keepEmptyIn(emptyByValue);
   hasEmptyElements = true;
   const known = emptyByValue.get(value);
   if (known === undefined) emptyByValue.set(value, [...elements]);
@@ -1351,12 +1433,6 @@ function noPrefix(): string {
 
 // #region runtime/values/unknown-elements.ts
 
-/**
- * The key under which a value keeps the elements that its contract does not know: a server may be newer than its client.
- * It is a symbol, so that `{ ...value }` copies the elements, and `Object.keys` and `JSON.stringify` do not see them.
- */
-export const unknownElements: unique symbol = /* @__PURE__ */ Symbol.for("netserver-soapgen.unknown-elements");
-
 /** An element that the contract does not know, as it was in the message, and where it was. */
 export interface UnknownElement {
   /**
@@ -1411,6 +1487,42 @@ export type FrameKind =
 /** Whether the elements inside are items, which are counted. In other kinds each element has its own name and comes once. */
 export function hasItems(kind: FrameKind): boolean {
   return kind === "array" || kind === "dictionary";
+}
+
+// #endregion
+
+// #region runtime/values/wrong-choice.ts
+
+/** What is wrong with a choice. */
+export interface WrongChoice {
+  readonly expected: string;
+  readonly found: string;
+}
+
+/** What is wrong with a choice, in words; undefined if nothing is. */
+export function wrongChoice(value: object, choice: Choice): WrongChoice | undefined {
+  if (isRightChoice(value, choice)) return undefined;
+  const { oneOf } = choice;
+  const present = presentKeys(value, oneOf);
+  const possible = present.length === 0 ? undefined : oneOf.find((branch) => hasAllPresent(value, branch, oneOf));
+  if (possible !== undefined) return wrongBranch(value, possible);
+  return { expected: `one of ${showBranches(oneOf)}`, found: present.length === 0 ? "none" : present.join(" and ") };
+}
+
+function wrongBranch(value: object, branch: Branch): WrongChoice | undefined {
+  for (const item of branch) {
+    const wrong = typeof item === "string" ? undefined : wrongChoice(value, item);
+    if (wrong !== undefined) return wrong;
+    if (typeof item === "string" && isMissing(value, item))
+      return { expected: `the required ${memberKey(item)}`, found: "nothing" };
+  }
+  return undefined;
+}
+
+/** As many as people read are named. */
+function showBranches(oneOf: Choice["oneOf"]): string {
+  const shown = oneOf.map((branch) => keysOf([branch]).join(" with "));
+  return shown.length > 12 ? `${shown.length} values such as ${shown[0]}` : shown.join(" or ");
 }
 
 // #endregion

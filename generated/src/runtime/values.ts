@@ -1,8 +1,6 @@
 // Run-time library of netserver-soapgen, copied by it. Do not edit.
 // Each region is a file of the library.
 
-import type { EncodeError, XmlNode } from "./unusual-values.js";
-
 // #region runtime/describe-kind.ts
 
 /** A value in an error message, of which nothing is shown: it may be a secret, whatever it looks like. */
@@ -633,25 +631,6 @@ export function isOfMessage(namespace: string): boolean {
 
 // #endregion
 
-// #region runtime/xml/name-characters.ts
-
-// The characters of names, for a character class with the flag u. They are those of XML 1.0 fifth edition (2.3), which allows all
-// names of the earlier editions. The colon is left out, because Namespaces in XML gives it a meaning.
-
-/** The characters that a name can begin with. */
-export const NAME_START: string = [
-  String.raw`A-Z_a-z\u{C0}-\u{D6}\u{D8}-\u{F6}\u{F8}-\u{2FF}\u{370}-\u{37D}\u{37F}-\u{1FFF}\u{200C}\u{200D}`,
-  String.raw`\u{2070}-\u{218F}\u{2C00}-\u{2FEF}\u{3001}-\u{D7FF}\u{F900}-\u{FDCF}\u{FDF0}-\u{FFFD}\u{10000}-\u{EFFFF}`,
-].join("");
-
-/** The characters that can follow in a name. */
-export const NAME_PART: string = String.raw`${NAME_START}\-.0-9\u{B7}\u{300}-\u{36F}\u{203F}\u{2040}`;
-
-/** A name without a colon (Namespaces in XML 1.0, 3: NCName). */
-export const NC_NAME: RegExp = /* @__PURE__ */ new RegExp(`^[${NAME_START}][${NAME_PART}]*$`, "u");
-
-// #endregion
-
 // #region runtime/values/any-names.ts
 
 /** The namespaces that a wildcard allows: any; any but one, with no names without a namespace; or some. */
@@ -675,6 +654,101 @@ export function admits(namespaces: NamespaceSet, namespace: string): boolean {
 /** Writes a name in Clark notation. */
 export function clarkText({ namespace, localName }: QName): string {
   return namespace === "" ? localName : `{${namespace}}${localName}`;
+}
+
+// #endregion
+
+// #region runtime/values/choices.ts
+
+type KeyOf<T> = T extends unknown ? keyof T : never;
+
+type Only<Branch, All> = Branch extends unknown
+  ? Branch & { [K in Exclude<KeyOf<All>, keyof Branch>]?: undefined }
+  : never;
+
+/** Exactly one branch of a choice: the members of the others are absent. */
+export type OneOf<Branches> = Only<Branches, Branches>;
+
+/** All that may be in a value while it is read. */
+export type Parts<T> = { [K in KeyOf<T>]?: T extends unknown ? (K extends keyof T ? T[K] : never) : never };
+
+/** Of the members of a value, those of one branch are there; of an optional choice perhaps none. */
+export interface Choice {
+  readonly optional?: boolean;
+  /**
+   * Keys, and choices in the branch: `Line[]` is a member that repeats, which is absent if it has no item, `Line?` one that may be
+   * absent, `Line[]?` both.
+   */
+  readonly oneOf: readonly (readonly (string | Choice)[])[];
+}
+
+/** Whether exactly one branch is there, and all of it. */
+export function isRightChoice(value: object, { oneOf, optional = false }: Choice): boolean {
+  let found: Branch | undefined;
+  for (const branch of oneOf) {
+    if (!hasSome(value, branch)) continue;
+    // Only branches that share members can be there together.
+    if (found !== undefined) return oneOf.some((each) => hasAllPresent(value, each, oneOf) && isWhole(value, each));
+    found = branch;
+  }
+  return found === undefined ? optional : isWhole(value, found);
+}
+
+export type Branch = readonly (string | Choice)[];
+
+function hasSome(value: object, branch: Branch): boolean {
+  for (const item of branch)
+    if (typeof item === "string" ? isPresent(value, item) : item.oneOf.some((inner) => hasSome(value, inner)))
+      return true;
+  return false;
+}
+
+function isWhole(value: object, branch: Branch): boolean {
+  for (const item of branch)
+    if (typeof item === "string" ? isMissing(value, item) : !isRightChoice(value, item)) return false;
+  return true;
+}
+
+/** Whether a branch has all members of the choice that are there. */
+export function hasAllPresent(value: object, branch: Branch, oneOf: Choice["oneOf"]): boolean {
+  const keys = keysOf([branch]);
+  return presentKeys(value, oneOf).every((key) => keys.includes(key));
+}
+
+/** The keys of the members that are there. */
+export function presentKeys(value: object, oneOf: Choice["oneOf"]): string[] {
+  return membersOf(oneOf)
+    .filter((member) => isPresent(value, member))
+    .map(memberKey);
+}
+
+export function keysOf(branches: Choice["oneOf"]): string[] {
+  return membersOf(branches).map(memberKey);
+}
+
+function membersOf(branches: Choice["oneOf"]): string[] {
+  return branches.flat().flatMap((item) => (typeof item === "string" ? [item] : membersOf(item.oneOf)));
+}
+
+/** Whether a member is absent that must be there. */
+export function isMissing(value: object, item: string): boolean {
+  return item[item.length - 1] !== "?" && !isPresent(value, item);
+}
+
+/** An empty list is a value, but a member that repeats is absent without items. */
+function isPresent(value: object, item: string): boolean {
+  const key = memberKey(item);
+  const member: unknown = Reflect.get(value, key);
+  if (member === undefined || !Object.hasOwn(value, key)) return false;
+  return !(item !== key && item[key.length] === "[" && Array.isArray(member) && member.length === 0);
+}
+
+/** The key in `Line[]?`. Characters are compared, because engines are slower at `endsWith`. */
+export function memberKey(item: string): string {
+  let { length } = item;
+  if (item[length - 1] === "?") length--;
+  if (item[length - 1] === "]") length -= 2;
+  return length === item.length ? item : item.slice(0, length);
 }
 
 // #endregion
@@ -733,81 +807,6 @@ export interface Breach {
   /** What was expected: `at most 10 characters`. */
   readonly expected: string;
 }
-
-// #endregion
-
-// #region runtime/values/attached.ts
-
-/** Values that are sent beside a message. The entry point `attachments` of the package has all that knows of them. */
-export interface Attacher {
-  /**
-   * @param mediaType - what the value is, if the message or the contract says it
-   * @returns what stands in the message for a value of a datatype: XML, text, or another value; undefined for the value itself
-   */
-  take(value: unknown, datatype: Named, mediaType?: string): TakenValue | undefined;
-  /**
-   * Takes the values of the parts that a contract has beside the envelope.
-   * @throws what `error` makes of what was expected and what was found
-   */
-  takeParts(values: object, parts: AttachedParts, error: (expected: string, found: string) => EncodeError): void;
-}
-
-export type TakenValue = { readonly xml: string } | { readonly text: string } | { readonly value: unknown };
-
-/** Values that have come beside a message. */
-export interface AttachedValues {
-  /** Whether a message must be read with this. Asked when the message has come. */
-  readonly isNeeded: boolean;
-  /** Whether an element has something else in the place of its text. */
-  standsFor(element: XmlNode): boolean;
-  /**
-   * The value of an element that is beside the message.
-   * @returns its value, or its text in XML; undefined if it is in the message
-   */
-  find(element: XmlNode, datatype: Named, error: MakeError): FoundValue | undefined;
-  /** The form in which a value is wanted that was in the message. */
-  present(value: unknown): unknown;
-  /** The parts that the contract has beside the envelope. */
-  parts<Parts extends AttachedParts>(parts: Parts, error: MakeError): PartValues<Parts>;
-}
-
-export type FoundValue = { readonly value: unknown } | { readonly text: string };
-
-type Named = Pick<Datatype<unknown>, "name" | "namespace">;
-
-type MakeError = (expected: string, found: string) => DecodeError;
-
-/** What a message needs whose contract has parts beside the envelope. */
-export const ATTACHMENTS = "the extension attachments";
-
-/** The type of a reference to an attachment: a URL of the scheme cid (WS-I Attachments Profile 1.0, 4.4). */
-const SWA_NAMESPACE = "http://ws-i.org/profiles/basic/1.1/xsd";
-
-/** Bytes that are always beside the message. */
-export const swaRef: Datatype<Uint8Array> = {
-  name: "swaRef",
-  namespace: SWA_NAMESPACE,
-  expected: "an attachment, which the entry point attachments of this package sends and reads",
-  parse: () => undefined,
-  // Whoever takes care of the attachment may give its reference.
-  format: (value: unknown) => (typeof value === "string" && value.startsWith("cid:") ? value : undefined),
-};
-
-/** A part of a message beside its envelope (WSDL 1.1, 5). */
-export interface AttachedPart {
-  /** Whether its value is text. */
-  readonly kind: "bytes" | "text";
-  /** The media type that it is sent with: `image/png`. */
-  readonly type: string;
-}
-
-/** The parts of a message beside its envelope, by their names. */
-export type AttachedParts = Readonly<Record<string, AttachedPart>>;
-
-/** The values of the parts of a message beside its envelope. */
-export type PartValues<Parts extends AttachedParts> = {
-  [Name in keyof Parts]: Parts[Name]["kind"] extends "text" ? string : Uint8Array;
-};
 
 // #endregion
 
@@ -886,229 +885,6 @@ export function isCollapsed(text: string): boolean {
 /** Whether {@link replace} would change nothing. */
 export function isReplaced(text: string): boolean {
   return !NOT_REPLACED.test(text);
-}
-
-// #endregion
-
-// #region runtime/values/binary.ts
-
-/** Limited, so that the text of the bytes fits into a message. */
-const MOST_BYTES = 150_000_000;
-
-/** Bytes as base64 (3.2.16). White space is allowed anywhere in the text; none is written. */
-export const base64Binary: Datatype<Uint8Array> = {
-  name: "base64Binary",
-  expected: "bytes (Uint8Array, at most 150000000; in text base64 with its padding)",
-  isPlain: true,
-  isLong: true,
-  // Most texts have no white space, and long ones are decoded faster than searched.
-  parse: (text) => bytesOf(text) ?? (hasWhiteSpace(text) ? bytesOf(removeWhiteSpace(text)) : undefined),
-  format: (value) => (isBytes(value) && value.length <= MOST_BYTES ? encodeBase64(plainBytes(value)) : undefined),
-};
-
-/** Bytes as hexadecimal digits, two for each byte (3.2.15). Both cases are read. Upper case is written: the canonical form. */
-export const hexBinary: Datatype<Uint8Array> = {
-  name: "hexBinary",
-  expected: "bytes (Uint8Array; in text two hexadecimal digits each)",
-  parse: (text) => decodeHex(collapse(text)),
-  format: (value) => (isBytes(value) ? encodeHexInChunks(plainBytes(value)) : undefined),
-};
-
-const HEX_DIGITS = "0123456789ABCDEF";
-
-const HEX_CODES = /* @__PURE__ */ Uint8Array.from(HEX_DIGITS, (digit) => digit.charCodeAt(0));
-const NIBBLES = /* @__PURE__ */ digitValues([HEX_DIGITS, HEX_DIGITS.toLowerCase()]);
-
-/** Codes are joined in chunks, because appending single characters to a string is slower. */
-function encodeHexInChunks(bytes: Uint8Array): string {
-  const pieces: string[] = [];
-  for (let start = 0; start < bytes.length; start += CHUNK) {
-    const codes = encodeHex(bytes.subarray(start, start + CHUNK));
-    const piece: string = Reflect.apply(String.fromCharCode, undefined, codes);
-    pieces.push(piece);
-  }
-  return pieces.join("");
-}
-
-function encodeHex(bytes: Uint8Array): Uint8Array {
-  const codes = new Uint8Array(bytes.length * 2);
-  let at = 0;
-  for (const byte of bytes) {
-    codes[at++] = HEX_CODES[byte >> 4] ?? 0;
-    codes[at++] = HEX_CODES[byte & 15] ?? 0;
-  }
-  return codes;
-}
-
-/** Checks the text by the grammar of 3.2.16, because platforms accept other texts. */
-function bytesOf(text: string): Uint8Array | undefined {
-  if (text.length % 4 !== 0) return undefined;
-  const padding = text.endsWith("==") ? 2 : text.endsWith("=") ? 1 : 0;
-  const last = text.charAt(text.length - padding - 1);
-  // Unused bits must be zero: otherwise two texts would mean the same bytes.
-  if (padding > 0 && !(padding === 1 ? TWO_BITS_UNUSED : FOUR_BITS_UNUSED).includes(last)) return undefined;
-  const bytes = new Uint8Array((text.length / 4) * 3 - padding);
-  return decodeBase64(text, bytes) ? bytes : undefined;
-}
-
-// The digits whose last bits are zero: the last digit before the padding must be one of them.
-const TWO_BITS_UNUSED = "AEIMQUYcgkosw048";
-const FOUR_BITS_UNUSED = "AQgw";
-
-function decodeHex(text: string): Uint8Array | undefined {
-  if (text.length % 2 !== 0) return undefined;
-  const bytes = new Uint8Array(text.length / 2);
-  for (let i = 0; i < bytes.length; i++) {
-    const byte = (nibble(text.charCodeAt(2 * i)) << 4) | nibble(text.charCodeAt(2 * i + 1));
-    if (byte < 0) return undefined;
-    bytes[i] = byte;
-  }
-  return bytes;
-}
-
-function nibble(code: number): number {
-  return NIBBLES[code] ?? -1;
-}
-
-/**
- * Recognizes bytes from another realm too (a frame, a test runner's sandbox), unlike `instanceof`, and a Buffer. The getter asks
- * the language itself, because a value can give itself any class name.
- */
-export function isBytes(value: unknown): value is Uint8Array {
-  return ArrayBuffer.isView(value) && Reflect.get(TYPED_ARRAY, Symbol.toStringTag, value) === "Uint8Array";
-}
-
-const TYPED_ARRAY: object = /* @__PURE__ */ Object.getPrototypeOf(Uint8Array.prototype);
-
-/** The actual bytes. A class that extends Uint8Array may show others. */
-function plainBytes(value: Uint8Array): Uint8Array {
-  return Object.getPrototypeOf(value) === Uint8Array.prototype ? value : new Uint8Array(value);
-}
-
-/** The value of each digit by its character code; -1 for a code that is not a digit. */
-function digitValues(alphabets: readonly string[]): Int8Array {
-  const values = new Int8Array(128).fill(-1);
-  for (const digits of alphabets) {
-    for (let value = 0; value < digits.length; value++) values[digits.charCodeAt(value)] = value;
-  }
-  return values;
-}
-
-// #endregion
-
-// #region runtime/values/choices.ts
-
-type KeyOf<T> = T extends unknown ? keyof T : never;
-
-type Only<Branch, All> = Branch extends unknown
-  ? Branch & { [K in Exclude<KeyOf<All>, keyof Branch>]?: undefined }
-  : never;
-
-/** Exactly one branch of a choice: the members of the others are absent. */
-export type OneOf<Branches> = Only<Branches, Branches>;
-
-/** All that may be in a value while it is read. */
-export type Parts<T> = { [K in KeyOf<T>]?: T extends unknown ? (K extends keyof T ? T[K] : never) : never };
-
-/** Of the members of a value, those of one branch are there; of an optional choice perhaps none. */
-export interface Choice {
-  readonly optional?: boolean;
-  /**
-   * Keys, and choices in the branch: `Line[]` is a member that repeats, which is absent if it has no item, `Line?` one that may be
-   * absent, `Line[]?` both.
-   */
-  readonly oneOf: readonly (readonly (string | Choice)[])[];
-}
-
-/** What is wrong with a choice. */
-export interface WrongChoice {
-  readonly expected: string;
-  readonly found: string;
-}
-
-/** Looks whether exactly one branch is there, and all of it. */
-export function wrongChoice(value: object, choice: Choice): WrongChoice | undefined {
-  const { oneOf, optional = false } = choice;
-  let found: Branch | undefined;
-  for (const branch of oneOf) {
-    if (!hasSome(value, branch)) continue;
-    // Only branches that share members can be there together.
-    if (found !== undefined) return wrongAmongShared(value, choice);
-    found = branch;
-  }
-  // All of a branch of one member is there if some of it is.
-  if (found !== undefined)
-    return found.length === 1 && typeof found[0] === "string" ? undefined : wrongBranch(value, found);
-  return optional ? undefined : { expected: `one of ${showBranches(oneOf)}`, found: "none" };
-}
-
-type Branch = readonly (string | Choice)[];
-
-function hasSome(value: object, branch: Branch): boolean {
-  for (const item of branch)
-    if (typeof item === "string" ? isPresent(value, item) : item.oneOf.some((inner) => hasSome(value, inner)))
-      return true;
-  return false;
-}
-
-/** Looks for the branch among those that have all members that are there. */
-function wrongAmongShared(value: object, { oneOf }: Choice): WrongChoice | undefined {
-  const present = membersOf({ oneOf })
-    .filter((member) => isPresent(value, member))
-    .map((member) => memberOf(member).key);
-  const possible = oneOf.filter((branch) => present.every((key) => keysOf(branch).includes(key)));
-  const [first] = possible;
-  if (first === undefined) return { expected: `one of ${showBranches(oneOf)}`, found: present.join(" and ") };
-  if (possible.some((branch) => wrongBranch(value, branch) === undefined)) return undefined;
-  return wrongBranch(value, first);
-}
-
-function wrongBranch(value: object, branch: Branch): WrongChoice | undefined {
-  for (const item of branch) {
-    if (typeof item !== "string") {
-      const wrong = wrongChoice(value, item);
-      if (wrong !== undefined) return wrong;
-    } else if (!isPresent(value, item) && !memberOf(item).mayBeAbsent)
-      return { expected: `the required ${memberOf(item).key}`, found: "nothing" };
-  }
-  return undefined;
-}
-
-/** An empty list is a value, but a member that repeats is absent without items. */
-function isPresent(value: object, item: string): boolean {
-  const { key, repeats } = memberOf(item);
-  const member: unknown = Reflect.get(value, key);
-  if (member === undefined || !Object.hasOwn(value, key)) return false;
-  return !(repeats && Array.isArray(member) && member.length === 0);
-}
-
-/** What an item of a branch says. */
-interface BranchMember {
-  readonly key: string;
-  readonly repeats: boolean;
-  readonly mayBeAbsent: boolean;
-}
-
-/** Characters are compared, because engines are slower at `endsWith`. */
-function memberOf(item: string): BranchMember {
-  const mayBeAbsent = item[item.length - 1] === "?";
-  const member = mayBeAbsent ? item.slice(0, -1) : item;
-  const repeats = member[member.length - 1] === "]";
-  return { key: repeats ? member.slice(0, -2) : member, repeats, mayBeAbsent };
-}
-
-function keysOf(branch: Branch): string[] {
-  return membersOf({ oneOf: [branch] }).map((member) => memberOf(member).key);
-}
-
-function membersOf({ oneOf }: Choice): string[] {
-  return oneOf.flat().flatMap((item) => (typeof item === "string" ? [item] : membersOf(item)));
-}
-
-/** As many as people read are named. */
-function showBranches(oneOf: Choice["oneOf"]): string {
-  const shown = oneOf.map((branch) => keysOf(branch).join(" with "));
-  return shown.length > 12 ? `${shown.length} values such as ${shown[0]}` : shown.join(" or ");
 }
 
 // #endregion
@@ -1215,14 +991,6 @@ export const gDay: Datatype<GDay> = /* @__PURE__ */ patterned({
   pattern: ["---", DAY, ZONE],
 });
 
-/** A length of time (3.2.6). Any part may be left out, but at least one must be there, and at least one after a T. */
-export const duration: Datatype<Duration> = /* @__PURE__ */ patterned({
-  name: "duration",
-  expected: "a duration such as P1Y2M3DT4H5M6.7S",
-  pattern: [String.raw`-?P(?=[\dT])(?:\d+Y)?(?:\d+M)?(?:\d+D)?(?:T(?=\d)(?:\d+H)?(?:\d+M)?(?:\d+(?:\.\d+)?S)?)?`],
-  order: "duration",
-});
-
 interface PatternRules extends Pick<LexicalRules, "name" | "expected" | "sends" | "order"> {
   /** The parts of the expression. A template of them would be a call in the eyes of bundlers. */
   readonly pattern: readonly string[];
@@ -1239,7 +1007,7 @@ function never(): boolean {
 }
 
 /** If the pattern has both a month and a day, the day must exist in that month. */
-function patterned(rules: PatternRules): Datatype<string> {
+export function patterned(rules: PatternRules): Datatype<string> {
   const { name, expected, pattern, sends = always, isUsual = never, order = "moment" } = rules;
   const lexical = new RegExp(`^${pattern.join("")}$`);
   const accepts = (text: string): boolean => {
@@ -1265,21 +1033,17 @@ function patterned(rules: PatternRules): Datatype<string> {
  * It is faster than the whole pattern. A text in another form may be valid as well.
  */
 export function isUsualDateTime(text: string): boolean {
-  const { length } = text;
-  if (length < 19 || length > 28) return false;
-  const hasDate = isCode(text, 4, CODE.minus) && isCode(text, 7, CODE.minus) && isCode(text, 10, CODE.capitalT);
-  if (!hasDate || !isCode(text, 13, CODE.colon) || !isCode(text, 16, CODE.colon)) return false;
-  const [century, year, month, day] = [digits(text, 0), digits(text, 2), digits(text, 5), digits(text, 8)];
-  return (
-    century >= 10 &&
-    year >= 0 &&
-    isWithin(month, 1, 12) &&
-    isWithin(day, 1, lastDay(month, century * 100 + year)) &&
-    isWithin(digits(text, 11), 0, 23) &&
-    isWithin(digits(text, 14), 0, 59) &&
-    isWithin(digits(text, 17), 0, 59) &&
-    isUsualEnd(text, isCode(text, length - 1, CODE.capitalZ) ? length - 1 : length)
-  );
+  if (!USUAL_DATE_TIME.test(text)) return false;
+  const day = digits(text, 8);
+  return day <= 28 || day <= lastDay(digits(text, 5), digits(text, 0) * 100 + digits(text, 2));
+}
+
+const USUAL_DATE_TIME =
+  /^[1-9]\d{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,7})?Z?$/;
+
+/** The number of two digits. */
+function digits(text: string, at: number): number {
+  return (text.charCodeAt(at) - CODE.zero) * 10 + text.charCodeAt(at + 1) - CODE.zero;
 }
 
 /**
@@ -1289,34 +1053,6 @@ export function isUsualDateTime(text: string): boolean {
 function lastDay(month: number, year?: number): number {
   if (month !== 2) return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
   return year === undefined || (year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)) ? 29 : 28;
-}
-
-function isCode(text: string, at: number, code: number): boolean {
-  return text.charCodeAt(at) === code;
-}
-
-function isWithin(number: number, min: number, max: number): boolean {
-  return number >= min && number <= max;
-}
-
-/** The number of two digits; -1 if they are something else. */
-function digits(text: string, at: number): number {
-  const tens = text.charCodeAt(at) - CODE.zero;
-  const ones = text.charCodeAt(at + 1) - CODE.zero;
-  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : -1;
-}
-
-function isDigit(text: string, at: number): boolean {
-  const digit = text.charCodeAt(at) - CODE.zero;
-  return digit >= 0 && digit <= 9;
-}
-
-/** Whether the rest of the text is a fraction, or nothing. */
-function isUsualEnd(text: string, end: number): boolean {
-  if (end === 19) return true;
-  if (!isCode(text, 19, CODE.point) || end < 21 || end > 27) return false;
-  for (let at = 20; at < end; at++) if (!isDigit(text, at)) return false;
-  return true;
 }
 
 // #endregion
@@ -1426,6 +1162,41 @@ export type ItemOf<Items> = { [Key in keyof Items]: { [Only in Key]: Items[Key] 
  * @typeParam Items - the types of the members, by their keys
  */
 export type SomeOf<Items> = { [Key in keyof Items]?: Items[Key] | undefined };
+
+// #endregion
+
+// #region runtime/values/kept.ts
+
+/** What values keep of their message beside their members: where it is, and whether there is any. */
+
+/**
+ * The key under which a value keeps the elements that its contract does not know: a server may be newer than its client.
+ * It is a symbol, so that `{ ...value }` copies the elements, and `Object.keys` and `JSON.stringify` do not see them.
+ */
+export const unknownElements: unique symbol = /* @__PURE__ */ Symbol.for("netserver-soapgen.unknown-elements");
+
+/**
+ * The key under which a value keeps the attributes that its contract does not know, like `unknownElements` for elements. It is a
+ * symbol, and `{ ...value }` copies them.
+ */
+export const unknownAttributes: unique symbol = /* @__PURE__ */ Symbol.for("netserver-soapgen.unknown-attributes");
+
+/** The values that came with empty elements; undefined as long as there are none, which is usual. They are no property of a value. */
+let withEmpty: WeakMap<object, unknown> | undefined;
+
+/** Says where the empty elements of values are. */
+export function keepEmptyIn(values: WeakMap<object, unknown>): void {
+  withEmpty = values;
+}
+
+/** Whether a value came with anything that is no member of it. */
+export function hasKept(value: object): boolean {
+  const {
+    [unknownElements]: elements,
+    [unknownAttributes]: attributes,
+  }: { readonly [unknownElements]?: unknown; readonly [unknownAttributes]?: unknown } = value;
+  return elements !== undefined || attributes !== undefined || withEmpty?.has(value) === true;
+}
 
 // #endregion
 
@@ -1884,11 +1655,11 @@ export const token: Datatype<string> = /* @__PURE__ */ lexicalDatatype({
 });
 
 /** A language tag such as `en-US` (3.3.3). */
-export const language: Datatype<string> = /* @__PURE__ */ matching(
-  "language",
-  "a language tag such as en-US",
-  /^[a-zA-Z]{1,8}(?:-[a-zA-Z0-9]{1,8})*$/,
-);
+export const language: Datatype<string> = /* @__PURE__ */ lexicalDatatype({
+  name: "language",
+  expected: "a language tag such as en-US",
+  accepts: (text) => /^[a-zA-Z]{1,8}(?:-[a-zA-Z0-9]{1,8})*$/.test(text),
+});
 
 /**
  * A URI or a relative reference (3.2.17). Only the white space is checked: the specification allows nearly every text, because
@@ -1899,43 +1670,6 @@ export const anyURI: Datatype<string> = /* @__PURE__ */ lexicalDatatype({
   expected: "a URI as a string without tabs, line ends, spaces at the ends and double spaces",
   accepts: isCollapsed,
 });
-
-/** An XML name (3.3.6). */
-export const Name: Datatype<string> = /* @__PURE__ */ matching(
-  "Name",
-  "an XML name",
-  new RegExp(`^[:${NAME_START}][:${NAME_PART}]*$`, "u"),
-);
-/** An XML name token: the characters of a name, in any order (3.3.4). */
-export const NMTOKEN: Datatype<string> = /* @__PURE__ */ matching(
-  "NMTOKEN",
-  "an XML name token",
-  new RegExp(`^[:${NAME_PART}]+$`, "u"),
-);
-/** An XML name without a colon (3.3.7). */
-export const NCName: Datatype<string> = /* @__PURE__ */ matching("NCName", "an XML name without a colon", NC_NAME);
-/** An identifier (3.3.8). That it is unique in its document is not checked. */
-export const ID: Datatype<string> = /* @__PURE__ */ matching(
-  "ID",
-  "an identifier: an XML name without a colon",
-  NC_NAME,
-);
-/** A reference to an identifier (3.3.9). That its target exists is not checked. */
-export const IDREF: Datatype<string> = /* @__PURE__ */ matching(
-  "IDREF",
-  "a reference to an identifier: an XML name without a colon",
-  NC_NAME,
-);
-/** The name of an unparsed entity (3.3.11). SOAP forbids a DTD, so none can be declared and only the form is checked. */
-export const ENTITY: Datatype<string> = /* @__PURE__ */ matching(
-  "ENTITY",
-  "the name of an entity: an XML name without a colon",
-  NC_NAME,
-);
-
-function matching(name: string, expected: string, pattern: RegExp): Datatype<string> {
-  return lexicalDatatype({ name, expected, accepts: (text) => pattern.test(text) });
-}
 
 /**
  * A URI for HTTP, such as the action of an operation. Characters that are not visible ASCII become percent-encoded UTF-8

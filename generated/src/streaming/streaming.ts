@@ -1,6 +1,7 @@
 // Run-time library of netserver-soapgen, copied by it. Do not edit.
 // Each region is a file of the library.
 
+import { isBytes } from "../runtime/binary.js";
 import {
   type CallOptions,
   type Extension,
@@ -22,7 +23,6 @@ import {
   checkLength,
   DecodeError,
   type HttpResponse,
-  isBytes,
   newTextDecoder,
   utf8Bytes,
 } from "../runtime/values.js";

@@ -25,8 +25,9 @@ export async function encodeRequest<Headers, Body>(
   soapVersion: SoapVersion,
   options: WriterOptions,
 ): Promise<string> {
-  // A program whose messages are not all plain has loaded the rest: then trying would take longer.
-  const plain = whole === undefined ? encodePlain(message, content, soapVersion, options) : undefined;
+  // A program whose messages are not all plain has loaded the rest, which tries more forms.
+  const { attacher } = options;
+  const plain = whole === undefined ? encodePlain(message, content, { soapVersion, attacher }) : undefined;
   return plain ?? (await loadWhole()).encodeMessage(message, content, soapVersion, options);
 }
 

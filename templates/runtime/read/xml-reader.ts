@@ -2,7 +2,7 @@ import { describeKind } from "../describe-kind.js";
 import type { DecodeError } from "../errors.js";
 import { type AnyTypes, type AnyValue, datatypeOf, isNameType } from "../values/any-value.js";
 import { ATTACHMENTS, type AttachedParts, type PartValues } from "../values/attached.js";
-import { type Choice, type Parts, wrongChoice } from "../values/choices.js";
+import type { Choice, Parts } from "../values/choices.js";
 import type { Datatype } from "../values/datatype.js";
 import * as datatypes from "../values/datatypes.js";
 import { keepEmptyInEntry } from "../values/empty-elements.js";
@@ -12,6 +12,7 @@ import { type EnumerationValues, setOwn } from "../values/members.js";
 import { hasAll } from "../values/properties.js";
 import { keepUnknownAttributes, unknownAttributesOf } from "../values/unknown-attributes.js";
 import { keepUnknownElement, unknownElementsOf } from "../values/unknown-elements.js";
+import { wrongChoice } from "../values/wrong-choice.js";
 import { concat, fragmentOf, fragmentsOf, rememberFragments, standaloneXml } from "../xml/fragment.js";
 import { clarkName } from "../xml/name-forms.js";
 import { type QName, XSD_NAMESPACE } from "../xml/qname.js";
@@ -282,12 +283,11 @@ export class XmlReader extends XmlTypes implements Reader {
     frame.next++;
     frame.index = frame.known;
     frame.repeats = false;
-    const name = clarkName(child);
     const isKnown = frame.kind === "headers" && this.#checkUnknownHeader?.(child) === true;
-    if (!isKnown) this.report("element", name);
+    if (!isKnown) this.report("element", clarkName(child));
     const fragment = fragmentOf(child, this.source);
-    const element = { after: placeOfUnknown(frame), xml: standaloneXml(fragment) };
-    keepUnknownElement(value, rememberFragments(element, [fragment]));
+    const xml = standaloneXml(fragment);
+    keepUnknownElement(value, rememberFragments({ after: placeOfUnknown(frame), xml }, [fragment]));
   }
 
   #checkName(name: QName): void {

@@ -1,7 +1,7 @@
 import type { Reader } from "../read/reader.js";
 import type { AnyElement } from "../values/any-element.js";
 import type { AnyTypes, AnyValue } from "../values/any-value.js";
-import { type Choice, type Parts, wrongChoice } from "../values/choices.js";
+import { type Choice, isRightChoice, type Parts } from "../values/choices.js";
 import type { Datatype } from "../values/datatype.js";
 import * as datatypes from "../values/datatypes.js";
 import type { EnumerationValues } from "../values/members.js";
@@ -134,7 +134,7 @@ export class ScanReader extends ScanCursor implements Reader {
     for (const name of required)
       if (Reflect.get(value, name) === undefined) throw new Uncertain(/* a required member is missing */);
     for (const choice of choices)
-      if (wrongChoice(value, choice) !== undefined) throw new Uncertain(/* not exactly what must be there */);
+      if (!isRightChoice(value, choice)) throw new Uncertain(/* not exactly what must be there */);
     return value as T;
   }
 

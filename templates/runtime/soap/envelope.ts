@@ -2,6 +2,7 @@ import { describeName } from "../descriptions.js";
 import type { ReaderOptions } from "../read/reader-options.js";
 import { XmlReader } from "../read/xml-reader.js";
 import { keepUnknownElement } from "../values/unknown-elements.js";
+import { AllFormsWriter } from "../write/all-forms-writer.js";
 import type { Around } from "../write/around.js";
 import { RepeatedDeclarationError } from "../write/outer-declarations.js";
 import { TextWriter } from "../write/text-writer.js";
@@ -21,6 +22,7 @@ import type {
   WrittenMessage,
 } from "./message.js";
 import { readHeadersOf } from "./must-understand.js";
+import { encodePlain } from "./plain-message.js";
 import { readFault } from "./read-fault.js";
 import { scanPlain } from "./scan-message.js";
 import { SOAP_NAMESPACE, type SoapVersion, soapVersionOf } from "./soap.js";
@@ -35,6 +37,17 @@ export function encodeMessage<Headers, Body>(
   content: Content<Headers, Body>,
   soapVersion: SoapVersion = "1.1",
   options: WriterOptions = {},
+): string {
+  const plain = encodePlain(message, content, { soapVersion, attacher: options.attacher }, AllFormsWriter);
+  return plain ?? encodeAny(message, content, soapVersion, options);
+}
+
+/** Writes a message of any kind, and says what is wrong with it. */
+export function encodeAny<Headers, Body>(
+  message: WrittenMessage<Headers, Body>,
+  content: Content<Headers, Body>,
+  soapVersion: SoapVersion,
+  options: WriterOptions,
 ): string {
   const { element, encoding } = message;
   if (encoding !== undefined) return encoding.encode(message, content, soapVersion, options);

@@ -5,22 +5,28 @@ import type { Content, WrittenMessage } from "./message.js";
 import type { SoapVersion } from "./soap.js";
 import { declarationsOf, writeMessage } from "./write-message.js";
 
+/** What writing a plain message needs to know of the call. */
+interface PlainFacts extends Pick<WriterOptions, "attacher"> {
+  readonly soapVersion: SoapVersion;
+}
+
 /**
- * Writes a plain message, as most are, the same text as `encodeMessage`. It never reports errors.
+ * Writes a plain message, as most are, the same text as `encodeAny`. It never reports errors.
  * @returns undefined for any other message
  */
 export function encodePlain<Headers, Body>(
   message: WrittenMessage<Headers, Body>,
   content: Content<Headers, Body>,
-  soapVersion: SoapVersion,
-  options: WriterOptions,
+  { soapVersion, attacher }: PlainFacts,
+  NewWriter: typeof PlainWriter = PlainWriter,
 ): string | undefined {
-  if (message.encoding !== undefined || options.attacher !== undefined) return undefined;
-  const writer = new PlainWriter(message.element?.namespace ?? "", declarationsOf(message, soapVersion));
+  if (message.encoding !== undefined || attacher !== undefined) return undefined;
+  const writer = new NewWriter(message.element?.namespace ?? "", declarationsOf(message, soapVersion));
   try {
     return writeMessage(message, content, soapVersion, writer);
   } catch (error) {
-    if (error instanceof NotPlain) return undefined;
+    // A RangeError is for a text that is longer than any can be.
+    if (error instanceof NotPlain || error instanceof RangeError) return undefined;
     throw error;
   }
 }

@@ -4,8 +4,10 @@ import { hasElements } from "../xml/parse-xml.js";
 import { type QName, XSD_NAMESPACE } from "../xml/qname.js";
 import { base64Binary, hexBinary, isBytes } from "./binary.js";
 import type { Datatype } from "./datatype.js";
-import { date, dateTime, duration, gDay, gMonth, gMonthDay, gYear, gYearMonth, time } from "./dates.js";
+import { date, dateTime, gDay, gMonth, gMonthDay, gYear, gYearMonth, time } from "./dates.js";
+import { duration } from "./durations.js";
 import { A_NAME, nameOf } from "./expanded-names.js";
+import { ENTITY, ID, IDREF, Name, NCName, NMTOKEN } from "./name-texts.js";
 import {
   boolean,
   byte,
@@ -25,7 +27,7 @@ import {
   unsignedLong,
   unsignedShort,
 } from "./numbers.js";
-import { anyURI, ENTITY, ID, IDREF, language, Name, NCName, NMTOKEN, normalizedString, string, token } from "./text.js";
+import { anyURI, language, normalizedString, string, token } from "./text.js";
 import { char, guid, timeSpan } from "./wcf.js";
 
 /** A value of xs:anyType: the contract leaves the type open, so every value has its own type. */

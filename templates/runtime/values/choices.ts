@@ -20,29 +20,19 @@ export interface Choice {
   readonly oneOf: readonly (readonly (string | Choice)[])[];
 }
 
-/** What is wrong with a choice. */
-export interface WrongChoice {
-  readonly expected: string;
-  readonly found: string;
-}
-
-/** Looks whether exactly one branch is there, and all of it. */
-export function wrongChoice(value: object, choice: Choice): WrongChoice | undefined {
-  const { oneOf, optional = false } = choice;
+/** Whether exactly one branch is there, and all of it. */
+export function isRightChoice(value: object, { oneOf, optional = false }: Choice): boolean {
   let found: Branch | undefined;
   for (const branch of oneOf) {
     if (!hasSome(value, branch)) continue;
     // Only branches that share members can be there together.
-    if (found !== undefined) return wrongAmongShared(value, choice);
+    if (found !== undefined) return oneOf.some((each) => hasAllPresent(value, each, oneOf) && isWhole(value, each));
     found = branch;
   }
-  // All of a branch of one member is there if some of it is.
-  if (found !== undefined)
-    return found.length === 1 && typeof found[0] === "string" ? undefined : wrongBranch(value, found);
-  return optional ? undefined : { expected: `one of ${showBranches(oneOf)}`, found: "none" };
+  return found === undefined ? optional : isWhole(value, found);
 }
 
-type Branch = readonly (string | Choice)[];
+export type Branch = readonly (string | Choice)[];
 
 function hasSome(value: object, branch: Branch): boolean {
   for (const item of branch)
@@ -51,62 +41,50 @@ function hasSome(value: object, branch: Branch): boolean {
   return false;
 }
 
-/** Looks for the branch among those that have all members that are there. */
-function wrongAmongShared(value: object, { oneOf }: Choice): WrongChoice | undefined {
-  const present = membersOf({ oneOf })
-    .filter((member) => isPresent(value, member))
-    .map((member) => memberOf(member).key);
-  const possible = oneOf.filter((branch) => present.every((key) => keysOf(branch).includes(key)));
-  const [first] = possible;
-  if (first === undefined) return { expected: `one of ${showBranches(oneOf)}`, found: present.join(" and ") };
-  if (possible.some((branch) => wrongBranch(value, branch) === undefined)) return undefined;
-  return wrongBranch(value, first);
+function isWhole(value: object, branch: Branch): boolean {
+  for (const item of branch)
+    if (typeof item === "string" ? isMissing(value, item) : !isRightChoice(value, item)) return false;
+  return true;
 }
 
-function wrongBranch(value: object, branch: Branch): WrongChoice | undefined {
-  for (const item of branch) {
-    if (typeof item !== "string") {
-      const wrong = wrongChoice(value, item);
-      if (wrong !== undefined) return wrong;
-    } else if (!isPresent(value, item) && !memberOf(item).mayBeAbsent)
-      return { expected: `the required ${memberOf(item).key}`, found: "nothing" };
-  }
-  return undefined;
+/** Whether a branch has all members of the choice that are there. */
+export function hasAllPresent(value: object, branch: Branch, oneOf: Choice["oneOf"]): boolean {
+  const keys = keysOf([branch]);
+  return presentKeys(value, oneOf).every((key) => keys.includes(key));
+}
+
+/** The keys of the members that are there. */
+export function presentKeys(value: object, oneOf: Choice["oneOf"]): string[] {
+  return membersOf(oneOf)
+    .filter((member) => isPresent(value, member))
+    .map(memberKey);
+}
+
+export function keysOf(branches: Choice["oneOf"]): string[] {
+  return membersOf(branches).map(memberKey);
+}
+
+function membersOf(branches: Choice["oneOf"]): string[] {
+  return branches.flat().flatMap((item) => (typeof item === "string" ? [item] : membersOf(item.oneOf)));
+}
+
+/** Whether a member is absent that must be there. */
+export function isMissing(value: object, item: string): boolean {
+  return item[item.length - 1] !== "?" && !isPresent(value, item);
 }
 
 /** An empty list is a value, but a member that repeats is absent without items. */
 function isPresent(value: object, item: string): boolean {
-  const { key, repeats } = memberOf(item);
+  const key = memberKey(item);
   const member: unknown = Reflect.get(value, key);
   if (member === undefined || !Object.hasOwn(value, key)) return false;
-  return !(repeats && Array.isArray(member) && member.length === 0);
+  return !(item !== key && item[key.length] === "[" && Array.isArray(member) && member.length === 0);
 }
 
-/** What an item of a branch says. */
-interface BranchMember {
-  readonly key: string;
-  readonly repeats: boolean;
-  readonly mayBeAbsent: boolean;
-}
-
-/** Characters are compared, because engines are slower at `endsWith`. */
-function memberOf(item: string): BranchMember {
-  const mayBeAbsent = item[item.length - 1] === "?";
-  const member = mayBeAbsent ? item.slice(0, -1) : item;
-  const repeats = member[member.length - 1] === "]";
-  return { key: repeats ? member.slice(0, -2) : member, repeats, mayBeAbsent };
-}
-
-function keysOf(branch: Branch): string[] {
-  return membersOf({ oneOf: [branch] }).map((member) => memberOf(member).key);
-}
-
-function membersOf({ oneOf }: Choice): string[] {
-  return oneOf.flat().flatMap((item) => (typeof item === "string" ? [item] : membersOf(item)));
-}
-
-/** As many as people read are named. */
-function showBranches(oneOf: Choice["oneOf"]): string {
-  const shown = oneOf.map((branch) => keysOf(branch).join(" with "));
-  return shown.length > 12 ? `${shown.length} values such as ${shown[0]}` : shown.join(" or ");
+/** The key in `Line[]?`. Characters are compared, because engines are slower at `endsWith`. */
+export function memberKey(item: string): string {
+  let { length } = item;
+  if (item[length - 1] === "?") length--;
+  if (item[length - 1] === "]") length -= 2;
+  return length === item.length ? item : item.slice(0, length);
 }

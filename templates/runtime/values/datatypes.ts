@@ -10,8 +10,10 @@ export type {
   GYearMonth,
   TimeOfDay,
 } from "./dates.js";
-export { date, dateTime, duration, gDay, gMonth, gMonthDay, gYear, gYearMonth, time } from "./dates.js";
+export { date, dateTime, gDay, gMonth, gMonthDay, gYear, gYearMonth, time } from "./dates.js";
+export { duration } from "./durations.js";
 export { ENTITIES, IDREFS, NMTOKENS } from "./lists.js";
+export { ENTITY, ID, IDREF, Name, NCName, NMTOKEN } from "./name-texts.js";
 export { NOTATION, qName as QName } from "./names.js";
 export type { Decimal } from "./numbers.js";
 export {
@@ -33,18 +35,6 @@ export {
   unsignedLong,
   unsignedShort,
 } from "./numbers.js";
-export {
-  anyURI,
-  ENTITY,
-  ID,
-  IDREF,
-  language,
-  Name,
-  NCName,
-  NMTOKEN,
-  normalizedString,
-  string,
-  token,
-} from "./text.js";
+export { anyURI, language, normalizedString, string, token } from "./text.js";
 export type { Guid, TimeSpan } from "./wcf.js";
 export { char, guid, timeSpan } from "./wcf.js";

@@ -102,14 +102,6 @@ export const gDay: Datatype<GDay> = /* @__PURE__ */ patterned({
   pattern: ["---", DAY, ZONE],
 });
 
-/** A length of time (3.2.6). Any part may be left out, but at least one must be there, and at least one after a T. */
-export const duration: Datatype<Duration> = /* @__PURE__ */ patterned({
-  name: "duration",
-  expected: "a duration such as P1Y2M3DT4H5M6.7S",
-  pattern: [String.raw`-?P(?=[\dT])(?:\d+Y)?(?:\d+M)?(?:\d+D)?(?:T(?=\d)(?:\d+H)?(?:\d+M)?(?:\d+(?:\.\d+)?S)?)?`],
-  order: "duration",
-});
-
 interface PatternRules extends Pick<LexicalRules, "name" | "expected" | "sends" | "order"> {
   /** The parts of the expression. A template of them would be a call in the eyes of bundlers. */
   readonly pattern: readonly string[];
@@ -126,7 +118,7 @@ function never(): boolean {
 }
 
 /** If the pattern has both a month and a day, the day must exist in that month. */
-function patterned(rules: PatternRules): Datatype<string> {
+export function patterned(rules: PatternRules): Datatype<string> {
   const { name, expected, pattern, sends = always, isUsual = never, order = "moment" } = rules;
   const lexical = new RegExp(`^${pattern.join("")}$`);
   const accepts = (text: string): boolean => {
@@ -152,21 +144,17 @@ function patterned(rules: PatternRules): Datatype<string> {
  * It is faster than the whole pattern. A text in another form may be valid as well.
  */
 export function isUsualDateTime(text: string): boolean {
-  const { length } = text;
-  if (length < 19 || length > 28) return false;
-  const hasDate = isCode(text, 4, CODE.minus) && isCode(text, 7, CODE.minus) && isCode(text, 10, CODE.capitalT);
-  if (!hasDate || !isCode(text, 13, CODE.colon) || !isCode(text, 16, CODE.colon)) return false;
-  const [century, year, month, day] = [digits(text, 0), digits(text, 2), digits(text, 5), digits(text, 8)];
-  return (
-    century >= 10 &&
-    year >= 0 &&
-    isWithin(month, 1, 12) &&
-    isWithin(day, 1, lastDay(month, century * 100 + year)) &&
-    isWithin(digits(text, 11), 0, 23) &&
-    isWithin(digits(text, 14), 0, 59) &&
-    isWithin(digits(text, 17), 0, 59) &&
-    isUsualEnd(text, isCode(text, length - 1, CODE.capitalZ) ? length - 1 : length)
-  );
+  if (!USUAL_DATE_TIME.test(text)) return false;
+  const day = digits(text, 8);
+  return day <= 28 || day <= lastDay(digits(text, 5), digits(text, 0) * 100 + digits(text, 2));
+}
+
+const USUAL_DATE_TIME =
+  /^[1-9]\d{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,7})?Z?$/;
+
+/** The number of two digits. */
+function digits(text: string, at: number): number {
+  return (text.charCodeAt(at) - CODE.zero) * 10 + text.charCodeAt(at + 1) - CODE.zero;
 }
 
 /**
@@ -176,32 +164,4 @@ export function isUsualDateTime(text: string): boolean {
 function lastDay(month: number, year?: number): number {
   if (month !== 2) return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
   return year === undefined || (year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)) ? 29 : 28;
-}
-
-function isCode(text: string, at: number, code: number): boolean {
-  return text.charCodeAt(at) === code;
-}
-
-function isWithin(number: number, min: number, max: number): boolean {
-  return number >= min && number <= max;
-}
-
-/** The number of two digits; -1 if they are something else. */
-function digits(text: string, at: number): number {
-  const tens = text.charCodeAt(at) - CODE.zero;
-  const ones = text.charCodeAt(at + 1) - CODE.zero;
-  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : -1;
-}
-
-function isDigit(text: string, at: number): boolean {
-  const digit = text.charCodeAt(at) - CODE.zero;
-  return digit >= 0 && digit <= 9;
-}
-
-/** Whether the rest of the text is a fraction, or nothing. */
-function isUsualEnd(text: string, end: number): boolean {
-  if (end === 19) return true;
-  if (!isCode(text, 19, CODE.point) || end < 21 || end > 27) return false;
-  for (let at = 20; at < end; at++) if (!isDigit(text, at)) return false;
-  return true;
 }

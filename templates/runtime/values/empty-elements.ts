@@ -1,3 +1,4 @@
+import { keepEmptyIn } from "./kept.js";
 import { isUnchanged, itemsAt, type UnknownAttribute, valueAt } from "./unknown-attributes.js";
 
 /** An element that was empty and was read as its default. It is written back empty as long as the value is that default. */
@@ -47,6 +48,7 @@ function emptyAt(at: EmptyElement["at"], value: object): EmptyElement {
 
 function addEmptyElements(value: object, elements: readonly EmptyElement[]): void {
   if (elements.length === 0) return;
+  if (!hasEmptyElements) keepEmptyIn(emptyByValue);
   hasEmptyElements = true;
   const known = emptyByValue.get(value);
   if (known === undefined) emptyByValue.set(value, [...elements]);

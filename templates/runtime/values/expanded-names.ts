@@ -3,7 +3,7 @@ import { type QName, XML_NAMESPACE } from "../xml/qname.js";
 import { resolvePrefix, type Scope } from "../xml/xml-node.js";
 import type { NamespaceOf } from "./datatype.js";
 import { collapse } from "./lexical.js";
-import { NCName } from "./text.js";
+import { NCName } from "./name-texts.js";
 
 /** The words of error messages for a value that must be a name. */
 export const A_NAME = "a name with a namespace and a local name";

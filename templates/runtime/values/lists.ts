@@ -1,7 +1,7 @@
 import { XSD_NAMESPACE } from "../xml/qname.js";
 import type { Datatype } from "./datatype.js";
+import { ENTITY, IDREF, NMTOKEN } from "./name-texts.js";
 import { list, restricted } from "./simple-types.js";
-import { ENTITY, IDREF, NMTOKEN } from "./text.js";
 
 /** XML name tokens, at least one (3.3.5). */
 export const NMTOKENS: Datatype<string[]> = /* @__PURE__ */ listOf("NMTOKENS", NMTOKEN);

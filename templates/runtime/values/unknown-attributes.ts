@@ -1,11 +1,6 @@
 import { type QName, XSI_NAMESPACE } from "../xml/qname.js";
+import { unknownAttributes } from "./kept.js";
 import { propertyName } from "./member-names.js";
-
-/**
- * The key under which a value keeps the attributes that its contract does not know, like `unknownElements` for elements. It is a
- * symbol, and `{ ...value }` copies them.
- */
-export const unknownAttributes: unique symbol = /* @__PURE__ */ Symbol.for("netserver-soapgen.unknown-attributes");
 
 /** The member for the value of a message that is not an object. */
 export const BARE = "$value";

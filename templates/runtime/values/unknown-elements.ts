@@ -1,8 +1,4 @@
-/**
- * The key under which a value keeps the elements that its contract does not know: a server may be newer than its client.
- * It is a symbol, so that `{ ...value }` copies the elements, and `Object.keys` and `JSON.stringify` do not see them.
- */
-export const unknownElements: unique symbol = /* @__PURE__ */ Symbol.for("netserver-soapgen.unknown-elements");
+import { unknownElements } from "./kept.js";
 
 /** An element that the contract does not know, as it was in the message, and where it was. */
 export interface UnknownElement {

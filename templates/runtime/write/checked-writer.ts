@@ -4,7 +4,7 @@ import { type AnyElement, nameOfElement } from "../values/any-element.js";
 import { admits, type NamespaceSet, type Wildcard } from "../values/any-names.js";
 import { type AnyTypes, type AnyValue, anyContent, datatypeOf, expectedContent } from "../values/any-value.js";
 import { ATTACHMENTS, type AttachedParts, type PartValues } from "../values/attached.js";
-import { type Choice, wrongChoice } from "../values/choices.js";
+import type { Choice } from "../values/choices.js";
 import type { ContentOrder } from "../values/content-order.js";
 import type { Datatype } from "../values/datatype.js";
 import * as datatypes from "../values/datatypes.js";
@@ -12,6 +12,7 @@ import { A_NAME, attributeNameOf, nameOf } from "../values/expanded-names.js";
 import type { FixedCheck } from "../values/fixed-value.js";
 import { type EnumerationValues, isKeyOf } from "../values/members.js";
 import { hasProperties } from "../values/properties.js";
+import { wrongChoice } from "../values/wrong-choice.js";
 import { clarkName, parseClarkName } from "../xml/name-forms.js";
 import { type QName, XSD_NAMESPACE } from "../xml/qname.js";
 import { FrameWriter } from "./frame-writer.js";
@@ -88,7 +89,6 @@ export abstract class CheckedWriter extends FrameWriter implements Writer {
   text<T>(value: T): value is NonNullable<T> {
     this.#checkThere("$value", value);
     this.target = "text";
-    this.hasAttributes = true;
     return !this.hasEmpty || this.#isNotEmpty(value);
   }
 

@@ -76,8 +76,6 @@ export abstract class FrameWriter extends Layout {
     this.#checkObject(value);
     this.target = "attribute";
     this.#begin("struct", namespace, typeName, value);
-    // The fast way writes elements alone.
-    this.hasAttributes = true;
   }
 
   label(name: "Id" | "Ref", id: string): void {

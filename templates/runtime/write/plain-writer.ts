@@ -1,56 +1,56 @@
-import { type Choice, wrongChoice } from "../values/choices.js";
+import { type Choice, isRightChoice } from "../values/choices.js";
 import type { Datatype } from "../values/datatype.js";
 import type { FixedCheck } from "../values/fixed-value.js";
+import { hasKept } from "../values/kept.js";
 import { type EnumerationValues, isKeyOf } from "../values/members.js";
-import { escapeAttribute, escapeText, escapeUsualText, hasForbidden } from "../xml/characters.js";
 import type { QName } from "../xml/qname.js";
 import type { Around } from "./around.js";
 import { DatatypeWriter } from "./datatype-writer.js";
 import { MAX_MESSAGE } from "./limits.js";
+import { Markup } from "./markup.js";
+import { escapePlain, escapePlainAttribute } from "./plain-escapes.js";
 import { NotPlain, PlainValues } from "./plain-values.js";
-import { declarationOn, declarationsOn, type Scope, Scopes, scopesAround } from "./scopes.js";
-import { FIRST_TAG, rootDeclarations, type Tag, tagAfter } from "./tags.js";
+import { Scopes, scopesAround } from "./scopes.js";
+import { rootDeclarations } from "./tags.js";
 import type { Writer } from "./writer.js";
 
 /**
  * Writes plain values, the same text as TextWriter: elements without attributes and without anything that reading has kept. For
- * everything else (a value that the contract does not allow, a form that few contracts have) it throws `NotPlain`, and TextWriter
+ * everything else (a value that the contract does not allow, a form that few contracts have) it throws `NotPlain`, and another writer
  * writes the message instead.
  */
 export class PlainWriter extends DatatypeWriter implements Writer {
   readonly declarations: string;
   outerDeclarations = "";
-  #text = "";
-  #name = "";
-  #tag: Tag = FIRST_TAG;
-  readonly #endTags: string[] = [];
-  readonly #values = new PlainValues();
-  readonly #scopes: Scopes;
+  /** The member that a guard has named, and a value method will write. */
+  protected name = "";
+  protected readonly values: PlainValues = new PlainValues();
+  protected readonly markup: Markup;
 
   /** @param namespace - the default namespace, if `around` has no prefix for it */
   constructor(namespace: string, { prefix }: Around) {
     super();
-    const outer = prefix === undefined ? namespace : "";
-    let prefixes = prefix === undefined ? 0 : 1;
-    this.#scopes = new Scopes(scopesAround(outer, prefix === undefined ? undefined : { namespace, prefix }), {
+    const own = prefix === undefined ? undefined : { namespace, prefix };
+    const outer = own === undefined ? namespace : "";
+    let prefixes = own === undefined ? 0 : 1;
+    const scopes = new Scopes(scopesAround(outer, own), {
       reserve: () => `q${++prefixes}`,
       declareAround: (name, other) => {
-        this.outerDeclarations += ` xmlns:${name}="${escapeNamespace(other)}"`;
+        this.outerDeclarations += ` xmlns:${name}="${escapePlainAttribute(other)}"`;
       },
-      escape: escapeNamespace,
+      escape: escapePlainAttribute,
     });
-    this.declarations = rootDeclarations(outer, prefix === undefined, () => escapeNamespace(outer));
-    if (prefix !== undefined) this.declarations += ` xmlns:${prefix}="${escapeNamespace(namespace)}"`;
+    this.markup = new Markup(scopes);
+    this.declarations = rootDeclarations({ outer, own, isKnown: true }, escapePlainAttribute);
   }
 
   take(): string {
-    const text = this.#text;
-    this.#text = "";
-    return text;
+    this.#checkLength();
+    return this.markup.take();
   }
 
   namespace(namespace: string): void {
-    this.#scopes.change(namespace);
+    this.markup.scopes.change(namespace);
   }
 
   optional<T>(name: string, value: T): value is NonNullable<T> {
@@ -63,21 +63,20 @@ export class PlainWriter extends DatatypeWriter implements Writer {
 
   required<T>(name: string, value: T): value is NonNullable<T> {
     if (value === undefined || value === null) throw new NotPlain();
-    this.#take(name);
+    this.takeMember(name);
     return true;
   }
 
   requiredNillable<T>(name: string, value: T): value is NonNullable<T> {
     if (value !== null) return this.required(name, value);
-    this.#take(name);
-    const scope = this.#scopes.current;
-    this.#text += `${this.#tagOf(name, scope).open}${declarationOn(scope)} i:nil="true"/>`;
+    this.takeMember(name);
+    this.markup.nil(name);
     return false;
   }
 
-  #take(name: string): void {
-    this.#name = name;
-    this.#values.take();
+  protected takeMember(name: string): void {
+    this.name = name;
+    this.values.take();
   }
 
   repeated<T>(
@@ -88,8 +87,8 @@ export class PlainWriter extends DatatypeWriter implements Writer {
   ): readonly T[] {
     const items = value ?? [];
     if (value === null || !Array.isArray(items) || items.length < min || items.length > max) throw new NotPlain();
-    if (value !== undefined) this.#values.takeItems(items);
-    this.#name = name;
+    if (value !== undefined) this.values.takeRepeated(items);
+    this.name = name;
     return items;
   }
 
@@ -102,35 +101,36 @@ export class PlainWriter extends DatatypeWriter implements Writer {
   }
 
   choice(value: object, choice: Choice): void {
-    if (wrongChoice(value, choice) !== undefined) throw new NotPlain();
+    if (!isRightChoice(value, choice)) throw new NotPlain();
   }
 
   beginHeaders(value: unknown): void {
-    this.#values.begin("members", value);
-    this.#open("", "", this.#scopes.current);
+    this.values.beginMembers(value);
+    this.markup.beginWithoutTag();
   }
 
   beginParts(value: unknown): void {
     this.beginHeaders(value);
   }
 
-  beginBare(_value: unknown): void {}
+  beginBare(value: unknown): void {
+    if (typeof value === "object" && value !== null && hasKept(value)) throw new NotPlain();
+  }
 
   beginBody({ namespace, localName }: QName, value: unknown): void {
-    this.#name = localName;
-    this.#values.begin("members", value);
-    const inner = this.#scopes.of(namespace);
-    this.#openChanged(inner, inner);
+    this.values.beginMembers(value);
+    const inner = this.markup.scopes.of(namespace);
+    this.markup.beginUnusual({ name: localName, outer: inner, inner, attributes: "", staysOpen: false });
   }
 
   beginStruct(namespace: string, _typeName: string, value: object): void {
-    this.#values.begin("members", value);
-    this.#begin(namespace);
+    this.values.beginMembers(value);
+    this.markup.begin(this.name, namespace);
   }
 
   beginArray(namespace: string, _typeName: string, value: object): void {
-    this.#values.begin("items", value);
-    this.#begin(namespace);
+    this.values.beginItems(value);
+    this.markup.begin(this.name, namespace);
   }
 
   beginDictionary(namespace: string, typeName: string, value: object): void {
@@ -138,132 +138,110 @@ export class PlainWriter extends DatatypeWriter implements Writer {
   }
 
   beginEntry(namespace: string, name: string, _key: unknown): void {
-    this.#take(name);
-    this.#values.begin("entry", undefined);
-    this.#begin(namespace);
-  }
-
-  #begin(namespace: string): void {
-    const scope = this.#scopes.current;
-    const inner = this.#scopes.of(namespace);
-    if (inner.declaration !== "" || scope.declaration !== "") {
-      this.#openChanged(inner, this.#scopes.beside(namespace));
-      return;
-    }
-    const { start, end } = this.#tagOf(this.#name, scope);
-    this.#open(start, end, inner);
-  }
-
-  /** Opens an element at which namespaces change. @param outer - the scope of its own name */
-  #openChanged(inner: Scope, outer: Scope): void {
-    const declarations = declarationsOn(outer, inner);
-    const { open, end } = this.#tagOf(this.#name, outer);
-    this.#open(`${open}${declarations}>`, end, inner.inside ?? inner);
-  }
-
-  #open(startTag: string, endTag: string, scope: Scope): void {
-    this.#text += startTag;
-    this.#endTags.push(endTag);
-    this.#scopes.enter(scope);
+    this.takeMember(name);
+    this.values.beginEntry();
+    this.markup.begin(name, namespace);
   }
 
   end(): void {
-    this.#values.end();
-    this.#scopes.leave();
-    this.#text += this.#endTags.pop() ?? "";
-    if (this.#text.length > MAX_MESSAGE) throw new NotPlain();
+    this.values.end();
+    this.markup.end();
+    this.#checkLength();
+  }
+
+  #checkLength(): void {
+    if (this.markup.length > MAX_MESSAGE) throw new NotPlain();
   }
 
   override string(value: string): void {
     if (typeof value !== "string") throw new NotPlain();
-    this.#write(escapePlain(value));
+    this.writeText(value);
   }
 
   override boolean(value: boolean): void {
     if (typeof value !== "boolean") throw new NotPlain();
-    this.#write(value ? "true" : "false");
+    this.write(value ? "true" : "false");
   }
 
   override int(value: number): void {
     if (typeof value !== "number" || (value | 0) !== value) throw new NotPlain();
-    this.#write(`${value}`);
+    this.write(`${value}`);
   }
 
   simple<T>(datatype: Datatype<T>, value: T): void {
     const text = datatype.format(value, refuse);
     if (text === undefined || datatype.check?.(value, text) !== undefined) throw new NotPlain();
-    this.#write(datatype.isPlain === true ? text : escapePlain(text));
+    if (datatype.isPlain === true) this.write(text);
+    else this.writeText(text);
   }
 
   enumeration(_namespace: string, _typeName: string, value: string, values: EnumerationValues): void {
     if (typeof value !== "string" || !isKeyOf(values, value)) throw new NotPlain();
-    this.#write(escapePlain(value));
+    this.writeText(value);
   }
 
   flags(_namespace: string, _typeName: string, value: readonly string[], values: EnumerationValues): void {
-    if (!this.#values.areItems(value)) throw new NotPlain();
+    if (!Array.isArray(value) || !this.values.areItems(value)) throw new NotPlain();
     for (const flag of value) if (typeof flag !== "string" || !isKeyOf(values, flag)) throw new NotPlain();
-    this.#write(escapePlain(value.join(" ")));
+    this.writeText(value.join(" "));
   }
 
-  #write(content: string): void {
-    if (this.#text.length + content.length > MAX_MESSAGE) throw new NotPlain();
-    const scope = this.#scopes.current;
-    const { open, start, end } = this.#tagOf(this.#name, scope);
-    this.#text += `${scope.declaration === "" ? start : `${open}${declarationOn(scope)}>`}${content}${end}`;
+  protected writeText(text: string): void {
+    this.write(escapePlain(text));
   }
 
-  #tagOf(name: string, { tags }: Scope): Tag {
-    this.#tag = tagAfter(this.#tag, name, tags);
-    return this.#tag;
+  /** Writes what needs no escaping. */
+  protected write(content: string): void {
+    this.markup.value(this.name, content);
   }
 
-  // What few contracts have, and so is written by TextWriter alone.
+  // What few contracts have, and so clients do not bring: AllFormsWriter or TextWriter writes it.
 
-  readonly anyAttributes: () => never = refuse;
-  readonly anyElement: () => never = refuse;
-  readonly anyElements: () => never = refuse;
-  readonly anyType: () => never = refuse;
-  readonly attachments: () => never = refuse;
-  readonly beginItem: () => never = refuse;
-  readonly beginMap: () => never = refuse;
-  readonly beginTag: () => never = refuse;
-  readonly derived: () => never = refuse;
-  readonly endItem: () => never = refuse;
-  readonly endNil: () => never = refuse;
-  readonly endTag: () => never = refuse;
-  readonly label: () => never = refuse;
-  readonly mixedText: () => never = refuse;
-  readonly order: () => never = refuse;
-  readonly place: () => never = refuse;
-  readonly qname: () => never = refuse;
-  readonly unknownType: () => never = refuse;
-
-  attribute<T>(_name: string, _value: T): _value is NonNullable<T> {
+  anyAttributes(..._: unknown[]): void {
+    refuse();
+  }
+  anyElement(..._: unknown[]): void {
+    refuse();
+  }
+  anyElements(..._: unknown[]): void {
+    refuse();
+  }
+  attribute<T>(_name: string, _value: T, _namespace?: string): _value is NonNullable<T> {
     return refuse();
   }
-
-  requiredAttribute<T>(_name: string, _value: T): _value is NonNullable<T> {
+  requiredAttribute<T>(_name: string, _value: T, _namespace?: string): _value is NonNullable<T> {
     return refuse();
   }
-
+  beginItem(_item: object): void {
+    refuse();
+  }
+  endItem(): void {}
+  beginTag(_namespace: string, _typeName: string, _value: object): void {
+    refuse();
+  }
+  endTag(): void {}
+  derived(): Writer {
+    return refuse();
+  }
+  mixedText(_text: string): void {
+    refuse();
+  }
+  order(..._: unknown[]): void {
+    refuse();
+  }
   text<T>(_value: T): _value is NonNullable<T> {
     return refuse();
   }
+  readonly anyType: () => never = refuse;
+  readonly attachments: () => never = refuse;
+  readonly beginMap: () => never = refuse;
+  readonly endNil: () => never = refuse;
+  readonly label: () => never = refuse;
+  readonly place: () => never = refuse;
+  readonly qname: () => never = refuse;
+  readonly unknownType: () => never = refuse;
 }
 
 function refuse(): never {
   throw new NotPlain();
-}
-
-function escapePlain(text: string): string {
-  const escaped = escapeUsualText(text);
-  if (escaped !== undefined) return escaped;
-  if (hasForbidden(text)) throw new NotPlain();
-  return escapeText(text);
-}
-
-function escapeNamespace(namespace: string): string {
-  if (hasForbidden(namespace)) throw new NotPlain();
-  return escapeAttribute(namespace);
 }

@@ -1,10 +1,11 @@
-import { type Tags, tagsOf } from "./tags.js";
+import { type TagsByForm, tagsOf } from "./tags.js";
 
 /** How names are written at the current place. */
 export interface Scope {
   readonly namespace: string;
-  /** The tags with its prefix, which is empty for the default namespace. */
-  readonly tags: Tags;
+  /** Its prefix with the colon, which is empty for the default namespace. */
+  readonly prefix: string;
+  readonly tags: TagsByForm;
   /** The declaration that each tag needs because no element around it has it; usually empty. */
   readonly declaration: string;
   /** The scope inside an element that has the declaration. */
@@ -61,7 +62,7 @@ export class Scopes {
     let hasDefault = false;
     for (let index = this.#open.length - 1; index >= 0; index--) {
       const scope = this.#open[index];
-      const isDefault = scope?.tags.prefix === "";
+      const isDefault = scope?.prefix === "";
       // Only the default namespace can have been redeclared: every other namespace has its own prefix.
       if (scope?.namespace === namespace && !(isDefault && hasDefault)) return scope;
       hasDefault ||= isDefault;
@@ -72,7 +73,7 @@ export class Scopes {
   /** The scope of an element that declares `namespace` as its default: the element itself then needs a prefix. */
   beside(namespace: string | undefined): Scope {
     const { current } = this;
-    const isTakenAway = namespace === "" && current.tags.prefix === "" && current.namespace !== "";
+    const isTakenAway = namespace === "" && current.prefix === "" && current.namespace !== "";
     return isTakenAway ? this.#make(current.namespace) : current;
   }
 
@@ -83,7 +84,7 @@ export class Scopes {
   get defaultNamespace(): string {
     const innermost = this.#open.length - 1;
     const scope = this.#open.findLast(
-      ({ tags, declaration }, index) => tags.prefix === "" && (declaration === "" || index < innermost),
+      ({ prefix, declaration }, index) => prefix === "" && (declaration === "" || index < innermost),
     );
     return scope?.namespace ?? "";
   }
@@ -93,7 +94,7 @@ export class Scopes {
     if (made === undefined) return this.#makeFirst(namespace);
     if (namespace === "" || made.inside === undefined || !made.isWritten) return made;
     // What a second place needs, many may need.
-    this.#writer.declareAround(made.tags.prefix.slice(0, -1), namespace);
+    this.#writer.declareAround(made.prefix.slice(0, -1), namespace);
     this.#open.unshift(made.inside);
     return made.inside;
   }
@@ -124,7 +125,7 @@ export function scopesAround(
 
 /** A scope whose declaration an element around it has. */
 function newScope(namespace: string, prefix: string): Scope {
-  return { namespace, tags: tagsOf(prefix), declaration: "", inside: undefined, isWritten: false };
+  return { namespace, prefix, tags: tagsOf(prefix), declaration: "", inside: undefined, isWritten: false };
 }
 
 /**

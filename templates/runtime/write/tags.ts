@@ -1,54 +1,103 @@
 import { attributeName, elementName } from "../values/members.js";
 import { XSI_NAMESPACE } from "../xml/qname.js";
 
-/** The text around a value: the tags of an element, or the name and the quotes of an attribute. */
+/** A piece of a message that has the same text each time: a tag, or what is around the value of an attribute. */
 export interface Tag {
-  /** The member that has the value. */
+  /** The member, or "" for what needs none. */
   readonly name: string;
-  readonly tags: Tags;
+  readonly tags: Tags | undefined;
+  /** The name of an element or an attribute, without a prefix. */
   readonly localName: string;
-  /** The start tag without its end; for an attribute, all before its value. */
-  readonly open: string;
+  /** The text before a value, or all of it. */
   readonly start: string;
+  /** The text after the value. It comes into the message together with what follows it. */
   readonly end: string;
-  /** The tag that followed this one the last time, and the one before that. */
-  next: Tag | undefined;
-  other: Tag | undefined;
+  /** For an element with elements inside: the `>` of a start tag that is open, and the end tag. */
+  readonly tagEnd: Tag | undefined;
+  readonly ending: Tag | undefined;
+  /** What followed it the last time, and before that. */
+  next: Step | undefined;
+  other: Step | undefined;
+  /** All that has followed it, if that is not always the same. */
+  steps: Map<Tag, Step> | undefined;
 }
 
-/** All tags with one prefix, by name. They are few, because the names come from generated code. */
+/** From one piece to the next. */
+export interface Step {
+  readonly to: Tag;
+  /** The end of the one and the start of the other. */
+  readonly text: string;
+}
+
+/** The form of a tag: around a value, around elements, the same without the `>` of its start, and that of an attribute. */
+type TagForm = "value" | "elements" | "open" | "attribute";
+
+/** All tags of one form and with one prefix, by name. They are few, because the names come from generated code. */
 export interface Tags {
+  readonly form: TagForm;
   /** The prefix with its colon, or nothing. */
   readonly prefix: string;
   readonly byName: Map<string, Tag>;
 }
 
-/** Attributes without a prefix. */
-export const ATTRIBUTES: Tags = { prefix: "@", byName: /* @__PURE__ */ new Map() };
+/** All tags of elements with one prefix. */
+export type TagsByForm = Readonly<Record<Exclude<TagForm, "attribute">, Tags>>;
 
-const knownTags = /* @__PURE__ */ new Map<string, Tags>();
+/** Attributes without a prefix. */
+export const ATTRIBUTES: Tags = /* @__PURE__ */ newTags("attribute", "");
+
+const knownTags = /* @__PURE__ */ new Map<string, TagsByForm>();
 
 /** More prefixes than a message has. They have numbers, so most messages have the same. */
 const MOST_PREFIXES = 64;
 
 /** The tags with a prefix. */
-export function tagsOf(prefix: string): Tags {
+export function tagsOf(prefix: string): TagsByForm {
   const known = knownTags.get(prefix);
   if (known !== undefined) return known;
-  const tags = { prefix, byName: new Map<string, Tag>() };
+  const tags = {
+    value: newTags("value", prefix),
+    elements: newTags("elements", prefix),
+    open: newTags("open", prefix),
+  };
   if (knownTags.size < MOST_PREFIXES) knownTags.set(prefix, tags);
   return tags;
 }
 
-/** The tag of a name. It is mostly one that has followed `last` before, because the elements of a type have one order. */
-export function tagAfter(last: Tag, name: string, tags: Tags): Tag {
-  const { next, other } = last;
-  if (next?.name === name && next.tags === tags) return next;
-  if (other?.name === name && other.tags === tags) return other;
-  last.other = next;
-  last.next = knownTag(name, tags);
-  return last.next;
+function newTags(form: TagForm, prefix: string): Tags {
+  return { form, prefix, byName: new Map() };
 }
+
+/** The step to the tag of a name. It is mostly one that was taken before, because the elements of a type have one order. */
+export function stepTo(from: Tag, name: string, tags: Tags): Step {
+  const { next, other } = from;
+  if (next?.to.name === name && next.to.tags === tags) return next;
+  if (other?.to.name === name && other.to.tags === tags) return other;
+  return step(from, knownTag(name, tags));
+}
+
+/** The step to a piece that needs no name. */
+export function stepToPiece(from: Tag, to: Tag): Step {
+  const { next, other } = from;
+  if (next?.to === to) return next;
+  return other?.to === to ? other : step(from, to);
+}
+
+function step(from: Tag, to: Tag): Step {
+  if (from.next !== undefined) from.steps ??= new Map([[from.next.to, from.next]]);
+  let taken = from.steps?.get(to);
+  if (taken === undefined) {
+    // A joined text is flat, unlike that of an operator: it will be a part of many others.
+    taken = { to, text: [from.end, to.start].join("") };
+    // Values decide what follows what, so there is a limit.
+    if (from.steps !== undefined && from.steps.size < MOST_STEPS) from.steps.set(to, taken);
+  }
+  from.other = from.next;
+  from.next = taken;
+  return taken;
+}
+
+const MOST_STEPS = 64;
 
 function knownTag(name: string, tags: Tags): Tag {
   const known = tags.byName.get(name);
@@ -59,27 +108,61 @@ function knownTag(name: string, tags: Tags): Tag {
 }
 
 function newTag(name: string, tags: Tags): Tag {
-  const isAttribute = tags === ATTRIBUTES;
+  const { form, prefix } = tags;
+  const isAttribute = form === "attribute";
   const localName = isAttribute ? attributeName(name, "").localName : elementName(name);
-  const element = tags.prefix + localName;
-  const open = isAttribute ? ` ${localName}="` : `<${element}`;
-  const end = isAttribute ? '"' : `</${element}>`;
-  return { name, tags, localName, open, start: `${open}>`, end, next: undefined, other: undefined };
+  const endTag = `</${prefix}${localName}>`;
+  const open = isAttribute ? ` ${localName}="` : `<${prefix}${localName}`;
+  return Object.assign(piece(form === "value" || form === "elements" ? `${open}>` : open), {
+    name,
+    tags,
+    localName,
+    end: isAttribute ? '"' : form === "value" ? endTag : "",
+    tagEnd: piece(">"),
+    ending: piece(endTag),
+  });
 }
 
-/** What is before the first tag of a message. */
-export const FIRST_TAG: Tag = /* @__PURE__ */ newTag("", ATTRIBUTES);
+/** A tag with all properties, because engines are faster if all have the same ones in the same order. */
+function piece(start: string): Tag {
+  return {
+    name: "",
+    tags: undefined,
+    localName: "",
+    start,
+    end: "",
+    tagEnd: undefined,
+    ending: undefined,
+    next: undefined,
+    other: undefined,
+    steps: undefined,
+  };
+}
 
-/**
- * The declarations of the element around a whole text.
- * @param isKnown - whether the namespace comes from generated code
- * @param escaped - returns the namespace, escaped for an attribute
- */
-export function rootDeclarations(namespace: string, isKnown: boolean, escaped: () => string): string {
-  const known = knownDeclarations.get(namespace);
+/** A place of which is not known what is before it. */
+export const ANYWHERE: Tag = /* @__PURE__ */ piece("");
+
+/** The declarations of the element around a whole text. */
+interface RootDeclarations {
+  /** Its default namespace. */
+  readonly outer: string;
+  /** Whether that comes from generated code. */
+  readonly isKnown: boolean;
+  /** The namespace that has a prefix there, if there is one. */
+  readonly own: { readonly namespace: string; readonly prefix: string } | undefined;
+}
+
+/** @param escaped - escapes a namespace for an attribute */
+export function rootDeclarations(
+  { outer, isKnown, own }: RootDeclarations,
+  escaped: (namespace: string) => string,
+): string {
+  const known = own === undefined ? knownDeclarations.get(outer) : undefined;
   if (known !== undefined) return known;
-  const declarations = ` xmlns:i="${XSI_NAMESPACE}" xmlns="${escaped()}"`;
-  if (isKnown) knownDeclarations.set(namespace, declarations);
+  let declarations = ` xmlns:i="${XSI_NAMESPACE}"`;
+  if (outer !== "" || own === undefined) declarations += ` xmlns="${escaped(outer)}"`;
+  if (own !== undefined) declarations += ` xmlns:${own.prefix}="${escaped(own.namespace)}"`;
+  else if (isKnown) knownDeclarations.set(outer, declarations);
   return declarations;
 }
 

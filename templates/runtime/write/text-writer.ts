@@ -8,9 +8,10 @@ import { type QName, XSI_NAMESPACE } from "../xml/qname.js";
 import type { Around } from "./around.js";
 import { CheckedWriter } from "./checked-writer.js";
 import { MAX_MESSAGE } from "./limits.js";
+import { Markup } from "./markup.js";
 import { OuterDeclarations } from "./outer-declarations.js";
-import { declarationOn, declarationsOn, type Scope, Scopes, scopesAround } from "./scopes.js";
-import { ATTRIBUTES, FIRST_TAG, rootDeclarations, type Tag, tagAfter } from "./tags.js";
+import { type Scope, Scopes, scopesAround } from "./scopes.js";
+import { rootDeclarations } from "./tags.js";
 import { showName, ValueNames } from "./value-names.js";
 import type { WriterFrame } from "./writer-frame.js";
 import type { WriterOptions } from "./writer-options.js";
@@ -26,11 +27,8 @@ export class TextWriter extends CheckedWriter {
   get outerDeclarations(): string {
     return this.#outer?.text ?? "";
   }
-  #text = "";
+  readonly #markup: Markup;
   readonly #scopes: Scopes;
-  readonly #endTags: string[] = [];
-  /** The tag that was written last. */
-  #tag: Tag = FIRST_TAG;
   readonly #refers: boolean;
   readonly #around: Around;
   /** Created when needed, which is seldom. */
@@ -44,25 +42,23 @@ export class TextWriter extends CheckedWriter {
     this.#around = around;
     this.#refers = forbiddenCharacters === "reference";
     const { first, prefix } = around;
-    const own = prefix === undefined ? namespace : "";
-    const outer = first?.prefix === "" ? first.namespace : own;
-    this.#scopes = new Scopes(scopesAround(outer, prefix === undefined ? undefined : { namespace, prefix }), {
+    const own = prefix === undefined ? undefined : { namespace, prefix };
+    const byDefault = own === undefined ? namespace : "";
+    const outer = first?.prefix === "" ? first.namespace : byDefault;
+    this.#scopes = new Scopes(scopesAround(outer, own), {
       reserve: (other) => this.#outerDeclarations().reserve("q", other),
       declareAround: (name, other) => this.#outerDeclarations().declare(name, other),
       escape: (text) => this.#escapeNamespace(text),
     });
-    this.declarations =
-      outer === "" && prefix !== undefined
-        ? ` xmlns:i="${XSI_NAMESPACE}"`
-        : rootDeclarations(outer, first === undefined, () => this.#escapeNamespace(outer));
-    if (prefix !== undefined) this.declarations += ` xmlns:${prefix}="${this.#escapeNamespace(namespace)}"`;
+    this.#markup = new Markup(this.#scopes);
+    this.declarations = rootDeclarations({ outer, own, isKnown: first === undefined }, (text) =>
+      this.#escapeNamespace(text),
+    );
   }
 
   /** The elements that have been written since the last call. */
   take(): string {
-    const text = this.#text;
-    this.#text = "";
-    return text;
+    return this.#markup.take();
   }
 
   namespace(namespace: string): void {
@@ -82,60 +78,44 @@ export class TextWriter extends CheckedWriter {
   }
 
   #writeEscaped(name: string, content: string): void {
-    const scope = this.#scopes.current;
     if (this.#named?.some === true) this.#writeNames(name, content, this.#named);
-    else if (scope.declaration === "" && !this.hasAttributes) {
-      const { start, end } = this.#tagOf(name, scope);
-      this.#text += start + content + end;
-    } else if (this.target === "text") this.#text += content;
-    else this.#writeElement(scope, name, "", content);
+    else if (this.target === "text") this.#markup.add(content);
+    else if (this.hasAttributes) this.#writeElement(name, "", content);
+    else this.#markup.value(name, content);
   }
 
   /** Writes an attribute that the type declares. */
   #writeOwnAttribute(name: string, text: string, escaped: string): void {
-    if (this.attributeNamespace === "") {
-      this.#tag = tagAfter(this.#tag, name, ATTRIBUTES);
-      const { localName, open, end } = this.#tag;
-      this.#outerDeclarations().checkOnce(localName);
-      this.#text += open + escaped + end;
-    } else this.writeAttribute(attributeName(name, this.attributeNamespace), text);
+    if (this.attributeNamespace === "") this.#outerDeclarations().checkOnce(this.#markup.attribute(name, escaped));
+    else this.writeAttribute(attributeName(name, this.attributeNamespace), text);
   }
 
   protected writeAttribute({ namespace, localName }: QName, value: string): void {
-    this.#text += this.#outerDeclarations().attribute({ namespace, localName, value });
+    this.#markup.add(this.#outerDeclarations().attribute({ namespace, localName, value }));
   }
 
   protected writeContent(name: string, xml: string): void {
-    if (this.target === "text") this.#text += xml;
-    else this.#writeElement(this.#scopes.current, name, "", xml);
+    if (this.target === "text") this.#markup.add(xml);
+    else this.#writeElement(name, "", xml);
   }
 
   protected writeMixed(text: string): void {
-    this.#text += this.#escapeText(text);
+    this.#markup.add(this.#escapeText(text));
   }
 
   protected writeTagEnd(): void {
-    this.#text += ">";
-  }
-
-  #tagOf(name: string, { tags }: Scope): Tag {
-    this.#tag = tagAfter(this.#tag, name, tags);
-    return this.#tag;
+    this.#markup.endTag();
   }
 
   protected writeTyped(name: string, content: string | QName | XmlElements, type: QName | undefined): void {
     // A name without namespace has no prefix, and so may elements. They must not be inside a default namespace.
     const isBare = type?.namespace === "" || this.#needsNoDefault(content);
     const scope = isBare ? this.#scopes.beside("") : this.#scopes.current;
-    let attributes = isBare && scope.tags.prefix !== "" ? ' xmlns=""' : "";
+    let attributes = isBare && scope.prefix !== "" ? ' xmlns=""' : "";
     if (type !== undefined) attributes += this.typeAttribute(type);
     if (typeof content === "object" && "localName" in content) attributes += this.#declareValue(content, "v");
-    this.#writeElement(
-      scope,
-      name,
-      attributes,
-      this.#showContent(content, isBare ? "" : this.#scopes.defaultNamespace),
-    );
+    const shown = this.#showContent(content, isBare ? "" : this.#scopes.defaultNamespace);
+    this.#writeElement(name, attributes, shown, scope);
   }
 
   /** xsi:type of an element with text. */
@@ -170,56 +150,44 @@ export class TextWriter extends CheckedWriter {
   /** Writes an element whose text contains names. */
   #writeNames(name: string, content: string, names: ValueNames): void {
     const scope = names.hasBare ? this.#scopes.beside("") : this.#scopes.current;
-    const bare = names.hasBare && scope.tags.prefix !== "" ? ' xmlns=""' : "";
+    const bare = names.hasBare && scope.prefix !== "" ? ' xmlns=""' : "";
     const declarations = names.take((namespace) => this.#escapeNamespace(namespace));
-    this.#writeElement(scope, name, bare + declarations, content);
+    this.#writeElement(name, bare + declarations, content, scope);
   }
 
   protected writeNil(name: string): void {
-    const scope = this.#scopes.current;
-    this.#text += `${this.#tagOf(name, scope).open}${declarationOn(scope)}${this.#attributes()} i:nil="true"/>`;
+    this.#markup.nil(name, this.#attributes());
   }
 
   protected writeStart(frame: WriterFrame): void {
     const { kind, name, namespace, hasTag, kept, saysType } = frame;
-    const scope = this.#scopes.current;
     // Headers have no element of their own around them, and the envelope writes the Body.
-    if (kind === "headers" || kind === "parts") {
-      this.#open("", "", scope);
-      return;
+    if (kind === "headers" || kind === "parts") this.#markup.beginWithoutTag();
+    else if (kind === "body" || saysType || kept !== undefined || this.hasAttributes) this.#writeUnusual(frame);
+    else {
+      this.#outer?.beginTag();
+      this.#markup.begin(name, namespace, hasTag);
     }
-    const inner = this.#scopes.of(namespace);
-    // In the usual case nothing is to be declared.
-    const isUsual = inner.declaration === "" && scope.declaration === "" && kept === undefined && !this.hasAttributes;
-    if (!isUsual || saysType || kind === "body") {
-      this.#writeChange(frame, inner);
-      return;
-    }
-    const { open, start, end } = this.#tagOf(name, scope);
-    if (hasTag) this.#outer?.beginTag();
-    this.#open(hasTag ? open : start, end, inner);
   }
 
-  /** Writes the start of an element at which namespaces change, or that needs attributes. */
-  #writeChange(frame: WriterFrame, inner: Scope): void {
+  /** Writes the start of an element that needs attributes, or that the envelope is around. */
+  #writeUnusual(frame: WriterFrame): void {
     const { kind, name, namespace, hasTag } = frame;
-    const attributes = this.#attributes(frame) + this.typeOf(frame, inner.tags.prefix);
+    const inner = this.#scopes.of(namespace);
+    const attributes = this.#attributes(frame) + this.typeOf(frame, inner.prefix);
     const outer = kind === "body" ? inner : this.#scopes.beside(namespace);
-    const declarations = declarationsOn(outer, inner);
-    const { open, end } = this.#tagOf(name, outer);
-    this.#open(`${open}${declarations}${attributes}${hasTag ? "" : ">"}`, end, inner.inside ?? inner);
+    this.#markup.beginUnusual({ name, outer, inner, attributes, staysOpen: hasTag });
   }
 
   protected writeEnd(_frame: WriterFrame): void {
     this.#checkLength("");
-    this.#scopes.leave();
-    this.#text += this.#endTags.pop() ?? "";
+    this.#markup.end();
   }
 
   protected writeXml(elements: XmlElements): void {
     const xml = this.#showXml(elements, this.#scopes.defaultNamespace);
     this.#checkLength(xml);
-    this.#text += xml;
+    this.#markup.add(xml);
   }
 
   /** Elements are written unchanged, with their references. @param namespace - the default namespace at their place */
@@ -231,13 +199,12 @@ export class TextWriter extends CheckedWriter {
   }
 
   #checkLength(added: string): void {
-    if (this.#text.length + added.length > MAX_MESSAGE)
+    if (this.#markup.length + added.length > MAX_MESSAGE)
       throw this.error(`at most ${MAX_MESSAGE} characters of XML`, "more");
   }
 
-  #writeElement(scope: Scope, name: string, attributes: string, content: string): void {
-    const { open, end } = this.#tagOf(name, scope);
-    this.#text += `${open}${declarationOn(scope)}${this.#attributes()}${attributes}>${content}${end}`;
+  #writeElement(name: string, attributes: string, content: string, scope?: Scope): void {
+    this.#markup.element(name, this.#attributes() + attributes, content, scope);
   }
 
   /** The attributes that are written back at an element. @param frame - the one that the element opens */
@@ -257,12 +224,6 @@ export class TextWriter extends CheckedWriter {
       error: (expected, found) => this.error(expected, found),
     });
     return this.#outer;
-  }
-
-  #open(startTags: string, endTags: string, scope: Scope): void {
-    this.#text += startTags;
-    this.#endTags.push(endTags);
-    this.#scopes.enter(scope);
   }
 
   /** Declares the prefix of a value that is a name: `n` or `v`, on the element that has the value. */

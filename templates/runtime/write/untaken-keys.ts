@@ -1,7 +1,6 @@
+import { unknownAttributes, unknownElements } from "../values/kept.js";
 import { propertyName } from "../values/member-names.js";
 import { allKeys } from "../values/members.js";
-import { unknownAttributes } from "../values/unknown-attributes.js";
-import { unknownElements } from "../values/unknown-elements.js";
 import type { WriterFrame } from "./writer-frame.js";
 
 /** Finds the parts of a value that have not been written. Nothing of a value may be silently lost. */

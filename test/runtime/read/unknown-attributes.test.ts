@@ -10,7 +10,8 @@ import type { UnknownContent } from "../../../templates/runtime/read/reader-opti
 import { empty } from "../../../templates/runtime/soap/empty.js";
 import { decodeMessage, encodeMessage } from "../../../templates/runtime/soap/envelope.js";
 import type { Message } from "../../../templates/runtime/soap/message.js";
-import { unknownAttributes, unknownAttributesOf } from "../../../templates/runtime/values/unknown-attributes.js";
+import { unknownAttributes } from "../../../templates/runtime/values/kept.js";
+import { unknownAttributesOf } from "../../../templates/runtime/values/unknown-attributes.js";
 import { echo } from "../../golden/shapes/sample.js";
 import { envelope, errorOf, NS, SERVICES88, taskResponse } from "../messages.js";
 

@@ -7,11 +7,8 @@ import {
 import type { BatchTaskInfo } from "../../../generated/src/services88/types/batch-task-info.js";
 import type { UnknownContent } from "../../../templates/runtime/read/reader-options.js";
 import { decodeMessage, encodeMessage } from "../../../templates/runtime/soap/envelope.js";
-import {
-  type UnknownElement,
-  unknownElements,
-  unknownElementsOf,
-} from "../../../templates/runtime/values/unknown-elements.js";
+import { unknownElements } from "../../../templates/runtime/values/kept.js";
+import { type UnknownElement, unknownElementsOf } from "../../../templates/runtime/values/unknown-elements.js";
 import { envelope, SERVICES88, taskResponse } from "../messages.js";
 
 function read(members: string): BatchTaskInfo {

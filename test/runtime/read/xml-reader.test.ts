@@ -6,7 +6,7 @@ import type { Reader } from "../../../templates/runtime/read/reader.js";
 import type { UnknownContent } from "../../../templates/runtime/read/reader-options.js";
 import { XmlReader } from "../../../templates/runtime/read/xml-reader.js";
 import { decodeMessage, encodeMessage } from "../../../templates/runtime/soap/envelope.js";
-import { unknownAttributes } from "../../../templates/runtime/values/unknown-attributes.js";
+import { unknownAttributes } from "../../../templates/runtime/values/kept.js";
 import { envelope, errorOf, NS, reading, SERVICES88, taskResponse, XSI } from "../messages.js";
 
 function task(members: string): BatchTaskInfo | null | undefined {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { getBatchTaskInfo, startBatchJob } from "../../../generated/src/services88/batch.js";
 import { encodeMessage } from "../../../templates/runtime/soap/envelope.js";
 import { encodePlain } from "../../../templates/runtime/soap/plain-message.js";
-import { unknownElements } from "../../../templates/runtime/values/unknown-elements.js";
+import { unknownElements } from "../../../templates/runtime/values/kept.js";
 
 type Task = NonNullable<Parameters<(typeof startBatchJob)["request"]["body"]["write"]>[1]["BatchTaskInfo"]>;
 
@@ -19,14 +19,14 @@ const TASK: Task = {
 function plain(task: unknown): string | undefined {
   // Plain JavaScript may give anything.
   const body = { BatchTaskInfo: task } as { BatchTaskInfo: Task };
-  return encodePlain(startBatchJob.request, { body }, "1.1", {});
+  return encodePlain(startBatchJob.request, { body }, { soapVersion: "1.1" });
 }
 
 describe("a plain value", () => {
   it("is written as the same text as by TextWriter, with headers, nil, dictionaries and flags", () => {
     const headers = { ApplicationToken: "a", Credentials: { Ticket: "7T:x" }, TimeZone: null };
     const content = { headers, body: { BatchTaskInfo: TASK } };
-    const text = encodePlain(startBatchJob.request, content, "1.2", {});
+    const text = encodePlain(startBatchJob.request, content, { soapVersion: "1.2" });
     expect(text).toContain("<Name>&lt;Nightly&gt; &amp; more</Name>");
     expect(text).toBe(encodeMessage(startBatchJob.request, content, "1.2"));
   });
@@ -66,7 +66,7 @@ describe("a value is left to TextWriter", () => {
   it("if values go beside the message", () => {
     const attacher = { take: () => undefined, takeParts: () => undefined };
     expect(
-      encodePlain(getBatchTaskInfo.request, { body: { Id: 7 } }, "1.1", { attacher: () => attacher }),
+      encodePlain(getBatchTaskInfo.request, { body: { Id: 7 } }, { soapVersion: "1.1", attacher: () => attacher }),
     ).toBeUndefined();
   });
 });
