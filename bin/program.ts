@@ -115,10 +115,11 @@ export async function runProgram(args: readonly string[]): Promise<number> {
   }
 }
 
-/** `help generate` as `generate --help`. */
+/** `help generate` as `generate --help`, and `help generat` as `generat`, which is an error that says what was meant. */
 function askedHelp(args: readonly string[]): readonly string[] {
   const [first, name = ""] = args;
-  return first === "help" && listed(name) !== undefined ? [name, "--help"] : args;
+  if (first !== "help" || name === "" || name.startsWith("-")) return args;
+  return listed(name) === undefined ? [name] : [name, "--help"];
 }
 
 function listed(name: string): ListedCommand | undefined {

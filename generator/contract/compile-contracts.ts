@@ -47,16 +47,17 @@ export function compileContracts(schemas: SchemaFiles, selection: Selection = {}
   if (versions.size === 0) throw new InputError(`${folder}: no WSDL files`);
   const { services = [...versions.keys()], endpoints } = selection;
   checkNames("services", services, [...versions.keys()], selection);
-  const compile = (version: string, names?: readonly string[]): Contract => {
+  const compile = (version: string, names?: readonly string[], which: Selection = selection): Contract => {
     selection.onVersion?.(version);
-    const own = { ...selection, endpoints: names && new Set(names) };
+    const own = { ...which, endpoints: names && new Set(names) };
     const contract = buildContract({ version, wsdls: versions.get(version) ?? [] }, files, own);
     const endpoints = withAddress(contract.endpoints, selection.address);
     return { ...contract, endpoints, profile: selection.profile, isAlone: isAlone(schemas, versions) };
   };
   const selected = [...versions.keys()].filter((version) => services.includes(version));
   const contracts = selected.map((version) => compile(version, endpoints));
-  checkOperations(contracts, selection);
+  const whole = { ...selection, operations: undefined, skip: undefined, skipUnsupported: true };
+  checkOperations(contracts, selection, () => selected.map((version) => compile(version, endpoints, whole)));
   if (endpoints === undefined) {
     for (const { version, endpoints: found } of contracts) checkServed(folder, version, found.length);
     return contracts;
@@ -84,35 +85,42 @@ function endpointNames(contracts: readonly Contract[]): string[] {
   return [...new Set(contracts.flatMap(({ endpoints }) => endpoints.map(({ name }) => name)))];
 }
 
-/** Every name of an operation or a port must mean one. */
-function checkOperations(contracts: readonly Contract[], selection: Selection): void {
-  const { operations = [], skip = [], ports = [] } = selection;
-  const endpoints = contracts.flatMap((contract) => contract.endpoints);
-  const namesOf = (kinds: readonly ("operations" | "leftOut")[]): string[] =>
-    endpoints.flatMap((endpoint) => {
+/**
+ * Every name of an operation or a port must mean one.
+ * @param compileAll - compiles what is selected with all operations, among which is the one that was meant
+ */
+function checkOperations(
+  contracts: readonly Contract[],
+  selection: Selection,
+  compileAll: () => readonly Contract[],
+): void {
+  const { operations = [], skip = [], ports = [], refuseName = refuseOption } = selection;
+  const check = (option: NamingOption, names: readonly string[], known: readonly string[]): void => {
+    const name = names.find((each) => !known.includes(each));
+    if (name === undefined) return;
+    const meant = option === "ports" ? known : namesIn(compileAll(), ["operations", "leftOut"]);
+    const what = NAMED[option] ?? "operation";
+    throw refuseName(option, name, `${quote(name)} is no ${what} of what is selected${didYouMean(name, meant)}`);
+  };
+  check("operations", operations, namesIn(contracts, ["operations", "leftOut"]));
+  const skipped = contracts.flatMap((contract) => contract.skipped ?? []);
+  check("skip", skip, [...namesIn(contracts, ["leftOut"]), ...skipped]);
+  const known = contracts.flatMap(({ endpoints }) => endpoints.map(({ port }) => port));
+  check("ports", ports, known);
+}
+
+/** The names of operations, each alone and after that of its endpoint. */
+function namesIn(contracts: readonly Contract[], kinds: readonly ("operations" | "leftOut")[]): string[] {
+  return contracts
+    .flatMap(({ endpoints }) => endpoints)
+    .flatMap((endpoint) => {
       const all = { operations: endpoint.operations.map(({ name }) => name), leftOut: endpoint.leftOut.map(nameOf) };
       return kinds.flatMap((kind) => all[kind]).flatMap((name) => [name, `${endpoint.name}.${name}`]);
     });
-  for (const name of operations) checkName("operations", name, namesOf(["operations", "leftOut"]), selection);
-  const skipped = contracts.flatMap((contract) => contract.skipped ?? []);
-  for (const name of skip) checkName("skip", name, [...namesOf(["leftOut"]), ...skipped], selection);
-  const known = endpoints.map(({ port }) => port);
-  for (const name of ports) checkName("ports", name, known, selection);
 }
 
 function nameOf({ operation }: LeftOut): string {
   return operation;
-}
-
-function checkName(
-  option: NamingOption,
-  name: string,
-  known: readonly string[],
-  { refuseName = refuseOption }: Selection,
-): void {
-  if (known.includes(name)) return;
-  const what = NAMED[option] ?? "operation";
-  throw refuseName(option, name, `${quote(name)} is no ${what} of what is selected${didYouMean(name, known)}`);
 }
 
 /** What the names of an option mean, if not operations. */

@@ -245,3 +245,8 @@ it("--help says of each command what its own help says", () => {
     expect(run(".", "help", name).stdout).toBe(run(".", name, "--help").stdout);
   }
 });
+
+it("help of a command that does not exist says which one may be meant", () => {
+  const { status, stderr } = run(".", "help", "generat");
+  expect([status, stderr]).toEqual([2, "error: unknown command 'generat'\n(Did you mean generate?)\n"]);
+});
