@@ -93,6 +93,22 @@ it("its messages have the names of the schemas, and it refuses those in values",
   ]);
 });
 
+it("the items of a list come while the answer arrives, by the name of the property", async () => {
+  const { soap, library } = await builtPackage();
+  const { items } = await import(pathToFileURL(join(soap, "dist/streaming/index.js")).href);
+  const { SampleClient, sampleEndpoint, createHandler, listParts } = library;
+  const part = (partNo: number) => ({ partNo, line: ["a"], unit: "m" });
+  const body = { partCount: 2, partLine: [part(1), part(2)] };
+  const client = new SampleClient({
+    url: "https://example.com/",
+    fetch: createHandler(sampleEndpoint, { listParts: () => ({ body }) }),
+  });
+  const lines = items(client, listParts, {}, { member: "partLine" });
+  expect(await lines.next()).toEqual({ done: false, value: part(1) });
+  expect(await lines.next()).toEqual({ done: false, value: part(2) });
+  expect(await lines.next()).toMatchObject({ done: true, value: { partCount: 2 } });
+});
+
 it("its README and the pages have both names, and their code compiles", async () => {
   const { file, soap, files } = await builtPackage();
   const readme = files.get("README.md") ?? "";
@@ -100,13 +116,16 @@ it("its README and the pages have both names, and their code compiles", async ()
   const page = [...pages.files].find(([path]) => /putorder/i.test(path))?.[1].toString() ?? "";
   const programs = [readme, page]
     .flatMap((text) => [...text.matchAll(/```ts\n(import [\s\S]*?)```/g)])
-    .filter(([code]) => code.includes("putOrder"));
+    .filter(([code]) => /putOrder|listParts/.test(code));
   expect(programs.length).toBeGreaterThan(2);
   for (const [index, [, code = ""]] of programs.entries()) writeFileSync(join(soap, `program-${index}.ts`), code);
   const paths = programs.map((_, index) => join(soap, `program-${index}.ts`));
   expect(node(soap, resolve("node_modules/typescript/bin/tsc"), ...COMPILER, ...paths)).toBe("");
   expect(readme).toContain("`OrderID` is `orderId`");
-  expect(page).toContain("mainPart$2");
+  expect(page).toMatch(/^\| `totalAmount` \|.*In messages: the element `TotalAmount`\./m);
+  const site = await docs({ sources: [file], config: { members: "camelCase" }, format: "html" });
+  const search = [...site.files].find(([path]) => /search-index/.test(path))?.[1].toString() ?? "";
+  expect(search).toContain("MainPart mainPart");
 });
 
 it("check compares with the names that the package has been asked for", async () => {

@@ -1,4 +1,5 @@
 import type { Contract } from "../../contract/contract.js";
+import type { MemberNames } from "../../source/member-names.js";
 import { compareText, type QName } from "../../xml/qname.js";
 import { compareContracts } from "../compare/compare-contracts.js";
 import { changeInWords, type Subject } from "../compare/contract-change.js";
@@ -46,9 +47,10 @@ export interface TypeStep extends Step {
 /**
  * Follows endpoints, operations and types through versions, in the given order. Versions belong together if their names are the same
  * apart from numbers: `Services88` follows `Services87`, and `Login` is separate.
+ * @param members - what programs call members
  */
-export function traceHistory(contracts: readonly Contract[]): SiteHistory {
-  const versions = traceVersions(contracts);
+export function traceHistory(contracts: readonly Contract[], members?: MemberNames): SiteHistory {
+  const versions = traceVersions(contracts, members);
   const endpoints = keysOf(versions, ({ operations }) => operations).map((name) => endpointHistory(name, versions));
   const types = typeHistories(versions);
   return {
@@ -72,31 +74,39 @@ interface TracedVersion {
   readonly changes: ReadonlyMap<string, readonly string[]>;
 }
 
-function traceVersions(contracts: readonly Contract[]): TracedVersion[] {
+function traceVersions(contracts: readonly Contract[], members: MemberNames | undefined): TracedVersion[] {
   const last = new Map<string, Contract>();
   return contracts.map((contract) => {
     const line = contract.version.replace(/\d+/g, "");
     const before = last.get(line);
     last.set(line, contract);
-    return { ...versionAfter(before, contract), line };
+    return { ...versionAfter(before, contract, members), line };
   });
 }
 
-function versionAfter(before: Contract | undefined, contract: Contract): Omit<TracedVersion, "line"> {
+function versionAfter(
+  before: Contract | undefined,
+  contract: Contract,
+  members: MemberNames | undefined,
+): Omit<TracedVersion, "line"> {
   const { version, endpoints, types } = contract;
   return {
     version,
     operations: new Map(endpoints.map(({ name, operations }) => [name, new Set(operations.map(({ name }) => name))])),
     types: new Map(types.map(({ name }) => [nameWithoutVersion(name), name])),
-    changes: before === undefined ? new Map() : changesBetween(before, contract),
+    changes: before === undefined ? new Map() : changesBetween(before, contract, members),
   };
 }
 
-function changesBetween(before: Contract, after: Contract): ReadonlyMap<string, readonly string[]> {
+function changesBetween(
+  before: Contract,
+  after: Contract,
+  members: MemberNames | undefined,
+): ReadonlyMap<string, readonly string[]> {
   const subjectOf = typeSubjects([before, after]);
   const types = new Map(before.types.map(({ name }) => [subjectOf(name), nameWithoutVersion(name)]));
   const found = new Map<string, string[]>();
-  for (const change of compareContracts(before, after)) {
+  for (const change of compareContracts(before, after, members)) {
     for (const key of keysOfSubject(change.subject, types)) {
       const others = found.get(key);
       if (others === undefined) found.set(key, [changeInWords(change)]);

@@ -90,7 +90,7 @@ export function buildSite(contracts: readonly Contract[], options: SiteOptions):
       documentedVersion(version, known(paths.versions, version.contract.version), { root, values: options.values }),
     ),
     paths,
-    history: traceHistory(contracts),
+    history: traceHistory(contracts, options.values?.members),
   };
 }
 

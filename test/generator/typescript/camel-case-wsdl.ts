@@ -69,6 +69,10 @@ ${element("GoTo", "xs:int")}<xs:sequence>${element("From", "xs:int")}${element("
         response: element("PutOrderResult", "xs:int"),
         headers: ["tns:SessionID", "tns:sessionId"],
       },
+      ListParts: {
+        response: `${element("PartCOUNT", "xs:int")}${repeated("PartLine", "tns:Part")}`,
+        headers: ["tns:SessionID", "tns:sessionId"],
+      },
     },
   });
 }

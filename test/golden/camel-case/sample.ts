@@ -16,7 +16,8 @@ import { servicesXX } from "./namespaces.js";
 import { type Amount, readNilOrAmount, writeNilOrAmount } from "./types/amount.js";
 import { type Names, readNames, writeNames } from "./types/names.js";
 import { type Note, readNote, writeNote } from "./types/note.js";
-import { type AnyPart, readAnyPart, writeAnyPart } from "./types/part.any.js";
+import type { Part } from "./types/part.js";
+import { type AnyPart, readAnyPart, readNilOrPart, writeAnyPart, writeNilOrPart } from "./types/part.any.js";
 import { readRates, writeRates } from "./types/rates.js";
 import { readSteps, type Steps, writeSteps } from "./types/steps.js";
 import { readWidePart, type WidePart, writeWidePart } from "./types/wide-part.js";
@@ -52,6 +53,53 @@ export type SampleResponseHeaders = Record<string, never>;
 const sampleService = {
   address: "https://example.com/Sample.svc",
 };
+
+/** @generated from element `{http://example.com/ServicesXX}ListParts` */
+export type ListPartsRequest = Record<string, never>;
+
+/** @generated from element `{http://example.com/ServicesXX}ListPartsResponse` */
+export interface ListPartsResponse {
+  /** The element `PartCOUNT`. (xs:int) */
+  partCount: number;
+  /** The element `PartLine`. */
+  partLine?: (AnyPart | null | Nil<Part, "@partNo" | "@partNo$2" | "unit">)[] | undefined;
+}
+
+/** @generated from operation `ListParts` */
+export const listParts: Operation<ListPartsRequest, ListPartsResponse, SampleRequestHeaders, SampleResponseHeaders> = {
+  name: "ListParts",
+  soapAction: "http://example.com/ServicesXX/Sample/ListParts",
+  soapVersion: "1.1",
+  service: sampleService,
+  request: {
+    element: { namespace: servicesXX, localName: "ListParts" },
+    headers: { write: writeSampleRequestHeaders, read: readSampleRequestHeaders },
+    body: empty,
+  },
+  response: {
+    element: { namespace: servicesXX, localName: "ListPartsResponse" },
+    headers: empty,
+    body: { write: writeListPartsResponse, read: readListPartsResponse },
+  },
+};
+
+function writeListPartsResponse(writer: Writer, value: ListPartsResponse): void {
+  if (writer.required("PartCOUNT", value.partCount)) writer.int(value.partCount);
+  for (const item of writer.repeated("PartLine", value.partLine)) {
+    if (writer.requiredNillable("PartLine", item)) writeNilOrPart(writer, item);
+  }
+}
+
+function readListPartsResponse(reader: Reader): ListPartsResponse {
+  const value: Partial<ListPartsResponse> & {
+    partLine: (AnyPart | null | Nil<Part, "@partNo" | "@partNo$2" | "unit">)[];
+  } = { partLine: [] };
+  do {
+    if (reader.open("PartCOUNT")) value.partCount = reader.int();
+    while (reader.repeated("PartLine")) value.partLine.push(readNilOrPart(reader));
+  } while (reader.more(value));
+  return reader.complete(value, "partCount");
+}
 
 /** @generated from element `{http://example.com/ServicesXX}PutOrder` */
 export interface PutOrderRequest {
@@ -136,12 +184,14 @@ export const sampleEndpoint: {
   readonly name: "Sample";
   readonly namespace: typeof servicesXX;
   readonly operations: {
+    readonly listParts: typeof listParts;
     readonly putOrder: typeof putOrder;
   };
 } = {
   name: "Sample",
   namespace: servicesXX,
   operations: {
+    listParts,
     putOrder,
   },
 };
@@ -154,6 +204,13 @@ export class SampleClient extends SoapClient<SampleRequestHeaders> {
   /** `options.url` may be left out: then it is the address in the WSDL. */
   constructor(options: AddressedOptions<SampleRequestHeaders> = {}) {
     super({ url: SampleClient.address, ...options });
+  }
+
+  listParts(
+    request: ListPartsRequest = {},
+    options?: CallOptions<SampleRequestHeaders>,
+  ): Promise<WithHeaders<ListPartsResponse, SampleResponseHeaders>> {
+    return this.call(listParts, request, options);
   }
 
   putOrder(

@@ -1,6 +1,8 @@
 import type { MessageContent, NamedType, Operation } from "../../../contract/contract.js";
 import { elementsIn } from "../../../contract/types.js";
+import type { MemberNames } from "../../../source/member-names.js";
 import { visibleLine } from "../../../source/visible-text.js";
+import { propertyFor } from "../../../typescript/property-names.js";
 import { kindOf, namedValues } from "../../type-words.js";
 import { KINDS } from "../pages/type-page.js";
 import { type DocumentedVersion, endpointPath, operationPath, type Site, typePath } from "../site.js";
@@ -29,6 +31,7 @@ export function searchIndex({ versions }: Site): string {
 
 function entriesOf(version: DocumentedVersion): PlacedEntry[] {
   const { endpoints, types } = version.contract;
+  const { members } = version.typescript.types;
   const placed = (entry: SearchEntry, path: string): PlacedEntry => ({
     ...entry,
     version: version.contract.version,
@@ -40,28 +43,29 @@ function entriesOf(version: DocumentedVersion): PlacedEntry[] {
     ),
     ...endpoints.flatMap(({ name: where, operations }) =>
       operations.map((operation) =>
-        placed(operationEntry(operation, where), operationPath(version, where, operation.name)),
+        placed(operationEntry(operation, where, members), operationPath(version, where, operation.name)),
       ),
     ),
-    ...types.map((type) => placed(typeEntry(type), typePath(version, type.name))),
+    ...types.map((type) => placed(typeEntry(type, members), typePath(version, type.name))),
   ];
 }
 
-function operationEntry({ name, documentation, request }: Operation, where: string): SearchEntry {
-  return { kind: "operation", name, where, summary: documentation, members: namesIn(request.content).join(" ") };
+function operationEntry({ name, documentation, request }: Operation, where: string, members: MemberNames): SearchEntry {
+  const names = namesIn(request.content, members).join(" ");
+  return { kind: "operation", name, where, summary: documentation, members: names };
 }
 
-function typeEntry(type: NamedType): SearchEntry {
+function typeEntry(type: NamedType, members: MemberNames): SearchEntry {
   const { name, documentation } = type;
-  const members = partsOf(type).join(" ");
-  return { kind: KINDS[kindOf(type)], name: name.localName, where: "", summary: documentation, members };
+  const names = partsOf(type, members).join(" ");
+  return { kind: KINDS[kindOf(type)], name: name.localName, where: "", summary: documentation, members: names };
 }
 
 /** The names within a type that can be searched for. */
-function partsOf(type: NamedType): string[] {
+function partsOf(type: NamedType, members: MemberNames): string[] {
   switch (type.kind) {
     case "struct":
-      return namesIn(type.content);
+      return namesIn(type.content, members);
     case "simple":
       return namedValues(type.variety).map(({ name }) => name);
     case "array":
@@ -70,8 +74,12 @@ function partsOf(type: NamedType): string[] {
   }
 }
 
-function namesIn(content: MessageContent): string[] {
-  return elementsIn(content).map(({ element }) => element.localName);
+/** The names in messages, and those in programs if they are others. */
+function namesIn(content: MessageContent, members: MemberNames): string[] {
+  return elementsIn(content).flatMap(({ element: { localName } }) => {
+    const property = members === "wire" ? localName : propertyFor(localName, members);
+    return property === localName ? [localName] : [localName, property];
+  });
 }
 
 /** One entry for all versions, with the words of the newest one. */
