@@ -73,8 +73,16 @@ export function isReserved(name: string): boolean {
  * called by mistake.
  */
 export function hasMeaning(name: string): boolean {
-  return name in Object.prototype || name === "then" || name === "toJSON" || name === "__esModule";
+  return MEANINGFUL.has(name);
 }
+
+/** A set, because looking for very many names in an object is slow. */
+const MEANINGFUL: ReadonlySet<string> = new Set([
+  ...Object.getOwnPropertyNames(Object.prototype),
+  "then",
+  "toJSON",
+  "__esModule",
+]);
 
 function isIdentifier(name: string): boolean {
   return /^[a-z_$][\w$]*$/i.test(name) || (UNICODE_IDENTIFIER.test(name) && visibleName(name, "") === name);

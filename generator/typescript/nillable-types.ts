@@ -4,6 +4,8 @@ import { clarkName } from "../xml/qname.js";
 
 /** The types with attributes, by Clark name, of which some element may be nil. */
 export function nillableTypes(contract: Contract, types: TypeIndex): Set<string> {
+  // Many contracts have no attributes, and very many elements.
+  if (!contract.types.some((type) => hasAttributes(type, types))) return new Set();
   const messages = operationsIn(contract).flatMap(({ request, response, faults }) => [
     ...[request, response].flatMap(({ headers, content }) => [...headers, ...elementsIn(content)]),
     ...faults.map(({ detail }) => detail),
