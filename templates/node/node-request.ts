@@ -82,7 +82,7 @@ export class PlainNodeRequest implements PlainRequest {
   }
 
   respond(
-    ...[message, content, soapVersion = "1.1", options]: Parameters<NonNullable<PlainRequest["respond"]>>
+    ...[message, content, soapVersion = "1.1", options = {}]: Parameters<NonNullable<PlainRequest["respond"]>>
   ): PlainResponse {
     const bytes = new BodyBytes();
     const text = encodeInto(bytes, { message, content, soapVersion, options });

@@ -1864,6 +1864,52 @@ export const LONG_PIECE: number = 2 ** 14;
 
 // #endregion
 
+// #region runtime/write/passing-writer.ts
+
+/** Gives the text of a long body to a sink while it writes. What `take` returns is empty then. */
+export class PassingWriter extends AllFormsWriter {
+  readonly #sink: TextSink;
+  #isInBody = false;
+
+  constructor(namespace: string, around: Around, sink: TextSink) {
+    super(namespace, around);
+    this.#sink = sink;
+  }
+
+  override beginBody(element: QName, value: unknown): void {
+    this.#enterBody();
+    super.beginBody(element, value);
+  }
+
+  override beginParts(value: unknown): void {
+    this.#enterBody();
+    super.beginParts(value);
+  }
+
+  #enterBody(): void {
+    this.#sink.begin();
+    this.#isInBody = true;
+  }
+
+  override end(): void {
+    super.end();
+    if (this.#isInBody && this.markup.length > LONG_PIECE) this.#pass();
+  }
+
+  override take(): string {
+    if (!this.#isInBody || this.#sink.length === 0) return super.take();
+    this.#pass();
+    return "";
+  }
+
+  #pass(): void {
+    this.#sink.add(super.take());
+    if (this.#sink.length > MAX_MESSAGE) throw new NotPlain();
+  }
+}
+
+// #endregion
+
 // #region runtime/write/value-names.ts
 
 /** The text of a name that is a value, with the prefix that its element declares. */
@@ -2163,60 +2209,6 @@ export class TextWriter extends CheckedWriter {
 
   #refuse(forbidden: string | undefined): void {
     if (forbidden !== undefined) throw this.error("characters that XML can carry", forbidden);
-  }
-}
-
-// #endregion
-
-// #region runtime/write/passing-writer.ts
-
-/** Gives the text of a long body to a sink while it writes. What `take` returns is empty then. */
-export class PassingWriter extends TextWriter {
-  readonly #sink: TextSink;
-  #isInBody = false;
-  /** What the sink has not got yet. */
-  #written = "";
-
-  constructor(namespace: string, options: WriterOptions, around: Around, sink: TextSink) {
-    super(namespace, options, around);
-    this.#sink = sink;
-  }
-
-  override beginBody(element: QName, value: unknown): void {
-    this.#enterBody();
-    super.beginBody(element, value);
-  }
-
-  override beginParts(value: unknown): void {
-    this.#enterBody();
-    super.beginParts(value);
-  }
-
-  #enterBody(): void {
-    this.#sink.begin();
-    this.#isInBody = true;
-  }
-
-  override end(): void {
-    super.end();
-    if (!this.#isInBody) return;
-    this.#written += super.take();
-    if (this.#written.length > LONG_PIECE) this.#pass();
-  }
-
-  override take(): string {
-    this.#written += super.take();
-    if (this.#isInBody && this.#sink.length > 0) this.#pass();
-    const rest = this.#written;
-    this.#written = "";
-    return rest;
-  }
-
-  #pass(): void {
-    if (this.#sink.length + this.#written.length > MAX_MESSAGE)
-      throw this.error(`at most ${MAX_MESSAGE} characters of XML`, "more");
-    this.#sink.add(this.#written);
-    this.#written = "";
   }
 }
 
@@ -4177,30 +4169,37 @@ export function readPayload<Body>(
 interface Written<Headers, Body> {
   readonly message: WrittenMessage<Headers, Body>;
   readonly content: Content<Headers, Body>;
-  readonly soapVersion?: SoapVersion | undefined;
-  readonly options?: WriterOptions | undefined;
+  readonly soapVersion: SoapVersion;
+  readonly options: WriterOptions;
 }
 
 /**
- * Writes a message as `encodeMessage` does. If it is long, a sink takes it.
+ * Writes a message as `encodeMessage` does. If it is long, and plain as most are, a sink takes it.
  * @returns empty text if the sink has taken the message
  * @throws EncodeError for a value that the contract does not allow
  */
-export function encodeInto<Headers, Body>(
+export function encodeInto<Headers, Body>(sink: TextSink, written: Written<Headers, Body>): string {
+  const { message, content, soapVersion, options } = written;
+  const isPlain = message.encoding === undefined && options.attacher === undefined;
+  const text = isPlain ? encodePlainInto(sink, written) : undefined;
+  return text ?? encodeAny(message, content, soapVersion, options);
+}
+
+/** @returns undefined for a message that is not plain */
+function encodePlainInto<Headers, Body>(
   sink: TextSink,
-  { message, content, soapVersion = "1.1", options = {} }: Written<Headers, Body>,
-): string {
-  if (message.encoding !== undefined) return encodeMessage(message, content, soapVersion, options);
-  const namespace = message.element?.namespace ?? "";
-  const text = encodeWith(
-    message,
-    content,
-    soapVersion,
-    (around) => new PassingWriter(namespace, options, around, sink),
-  );
-  if (sink.length === 0) return text;
-  sink.finish(text.slice(0, -END.length), END);
-  return "";
+  { message, content, soapVersion }: Written<Headers, Body>,
+): string | undefined {
+  const writer = new PassingWriter(message.element?.namespace ?? "", declarationsOf(message, soapVersion), sink);
+  try {
+    const text = writeMessage(message, content, soapVersion, writer);
+    if (sink.length === 0) return text;
+    sink.finish(text.slice(0, -END.length), END);
+    return "";
+  } catch (error) {
+    if (error instanceof NotPlain || error instanceof RangeError) return undefined;
+    throw error;
+  }
 }
 
 /** What is after the body of every message. */

@@ -1,19 +1,17 @@
 import type { QName } from "../xml/qname.js";
+import { AllFormsWriter } from "./all-forms-writer.js";
 import type { Around } from "./around.js";
 import { MAX_MESSAGE } from "./limits.js";
+import { NotPlain } from "./plain-values.js";
 import { LONG_PIECE, type TextSink } from "./text-sink.js";
-import { TextWriter } from "./text-writer.js";
-import type { WriterOptions } from "./writer-options.js";
 
 /** Gives the text of a long body to a sink while it writes. What `take` returns is empty then. */
-export class PassingWriter extends TextWriter {
+export class PassingWriter extends AllFormsWriter {
   readonly #sink: TextSink;
   #isInBody = false;
-  /** What the sink has not got yet. */
-  #written = "";
 
-  constructor(namespace: string, options: WriterOptions, around: Around, sink: TextSink) {
-    super(namespace, options, around);
+  constructor(namespace: string, around: Around, sink: TextSink) {
+    super(namespace, around);
     this.#sink = sink;
   }
 
@@ -34,23 +32,17 @@ export class PassingWriter extends TextWriter {
 
   override end(): void {
     super.end();
-    if (!this.#isInBody) return;
-    this.#written += super.take();
-    if (this.#written.length > LONG_PIECE) this.#pass();
+    if (this.#isInBody && this.markup.length > LONG_PIECE) this.#pass();
   }
 
   override take(): string {
-    this.#written += super.take();
-    if (this.#isInBody && this.#sink.length > 0) this.#pass();
-    const rest = this.#written;
-    this.#written = "";
-    return rest;
+    if (!this.#isInBody || this.#sink.length === 0) return super.take();
+    this.#pass();
+    return "";
   }
 
   #pass(): void {
-    if (this.#sink.length + this.#written.length > MAX_MESSAGE)
-      throw this.error(`at most ${MAX_MESSAGE} characters of XML`, "more");
-    this.#sink.add(this.#written);
-    this.#written = "";
+    this.#sink.add(super.take());
+    if (this.#sink.length > MAX_MESSAGE) throw new NotPlain();
   }
 }
