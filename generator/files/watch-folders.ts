@@ -1,9 +1,11 @@
 import { statSync } from "node:fs";
+import { resolve } from "node:path";
 import type { FSWatcher } from "chokidar";
 import { STAGING } from "../package/output-rules.js";
 import { InputError } from "../source/errors.js";
 import type { Location } from "./location.js";
 import { requireFolder } from "./read-schemas.js";
+import { mayMatter } from "./watched-path.js";
 
 /** Changes that follow each other within this time are one: editors save in several steps, and a fetch writes many files. */
 const QUIET_MILLISECONDS = 100;
@@ -11,11 +13,21 @@ const QUIET_MILLISECONDS = 100;
 /** How often the folder is checked. If it is empty, or its parent is moved, no event reports that it has gone. */
 const PRESENCE_MILLISECONDS = 500;
 
-/** Folders that are watched, with everything in them, and single files. */
+/** What is watched. */
+export interface Followed {
+  readonly folders: readonly Location[];
+  /** Absolute paths. */
+  readonly files: readonly string[];
+  /** Folders whose changes do not matter, because they are written. Absolute paths. */
+  readonly outputs: readonly string[];
+}
+
+/** Folders that are watched, with everything in them that may be a schema, and single files. */
 export class WatchedFolders {
   readonly #onError: (error: unknown) => void;
   readonly #notices = new Notices();
   readonly #folders = new Map<string, WatchedFolder>();
+  #outputs: readonly string[] = [];
   #files: FSWatcher | undefined;
   readonly #presence: NodeJS.Timeout;
 
@@ -29,7 +41,8 @@ export class WatchedFolders {
    * Watches these folders and files, and no others. After it has returned, no change is missed.
    * @throws InputError if there is no such folder, or another one is in the place of one that was watched
    */
-  async follow({ folders, files }: { folders: readonly Location[]; files: readonly string[] }): Promise<void> {
+  async follow({ folders, files, outputs }: Followed): Promise<void> {
+    this.#outputs = outputs;
     const wanted = new Set(folders.map(({ path }) => path));
     for (const [path, { content }] of this.#folders) {
       if (wanted.has(path)) continue;
@@ -63,12 +76,15 @@ export class WatchedFolders {
   async #watch(folder: Location): Promise<void> {
     requireFolder(folder);
     const identity = identityOf(folder.path);
-    this.#folders.set(folder.path, { folder, identity, content: await this.#started([folder.path]) });
+    this.#folders.set(folder.path, { folder, identity, content: await this.#started([folder.path], folder.path) });
   }
 
-  async #started(paths: string[]): Promise<FSWatcher> {
+  async #started(paths: string[], folder?: string): Promise<FSWatcher> {
     const { watch } = await import("chokidar");
-    const watcher = watch(paths, { ignoreInitial: true, ignored: isStaging });
+    const isNoInput = (path: string): boolean =>
+      folder !== undefined && !mayMatter(resolve(path), folder, this.#outputs);
+    const ignored = (path: string): boolean => isStaging(path) || isNoInput(path);
+    const watcher = watch(paths, { ignoreInitial: true, ignored });
     watcher.on("all", () => this.#notices.add()).on("error", this.#onError);
     if (paths.length > 0) await new Promise<void>((ready) => watcher.once("ready", ready));
     return watcher;

@@ -53,6 +53,27 @@ describe("generate --watch", () => {
     expect(run(folder, "check").status).toBe(0);
   });
 
+  it("does not look at what is written beside a WSDL in the folder of a project", async () => {
+    const folder = tempFolder();
+    mkdirSync(join(folder, "node_modules/a"), { recursive: true });
+    writeFileSync(join(folder, "Sample.wsdl"), withMember("First"));
+    const { until, child, ended } = start(folder, ["generate", "Sample.wsdl", "--out", "soap", "--watch"]);
+    await until(/^\.: watched until Ctrl-C$/m);
+    for (const member of ["Second", "Third", "Fourth"]) {
+      for (const path of ["node_modules/a/index.js", "soap/README.md", ".log"])
+        writeFileSync(join(folder, path), member);
+      writeFileSync(join(folder, "Sample.wsdl"), withMember(member));
+      await until(/^\.: watched until Ctrl-C$/m);
+    }
+    child.kill("SIGINT");
+    const { status, stdout } = await ended;
+    expect(status).toBe(0);
+    expect(stdout.match(/^soap: .*$/gm)).toEqual([
+      expect.stringMatching(/^soap: (\d+) files, \1 written, 0 removed$/),
+      ...Array.from({ length: 3 }, () => expect.stringMatching(/^soap: \d+ files, 2 written, 0 removed$/)),
+    ]);
+  });
+
   it("goes on after an error, and does not change the package meanwhile", async () => {
     const { file, folder, until, child, ended } = await watched();
     writeFileSync(file, withMember("Second").slice(0, -5));

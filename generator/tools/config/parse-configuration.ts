@@ -8,6 +8,7 @@ import {
   printParseErrorCode,
 } from "jsonc-parser";
 import * as v from "valibot";
+import { didYouMean } from "../../source/did-you-mean.js";
 import { ConfigurationError } from "../../source/errors.js";
 import { type FilePlace, placeOf, type SourceText } from "../../source/source-text.js";
 import { CONFIGURATION, type Configuration, SECTIONS } from "./configuration.js";
@@ -175,10 +176,16 @@ function isUnknownKey({ type, expected }: Issue): boolean {
 }
 
 function describe(issue: Issue, path: JSONPath): string {
-  if (isUnknownKey(issue)) return `unknown key; expected ${issue.message}`;
+  if (isUnknownKey(issue)) return `unknown key; expected ${issue.message}${meantKey(issue, path)}`;
   // A value in place of an address may contain a password. For a wrong length, the text itself is not wrong.
   const isShown = path[0] !== "server" && !/:\/\/[^/]*@/.test(issue.received) && issue.type !== "min_length";
   return `expected ${issue.message}${isShown ? `, found ${shorten(issue.received)}` : ""}`;
+}
+
+/** The key that somebody may have meant: one of those that the message lists. */
+function meantKey({ message }: Issue, path: JSONPath): string {
+  const [, keys = ""] = / with the keys (.*)$/.exec(message) ?? [];
+  return didYouMean(String(path.at(-1)), keys.split(", "));
 }
 
 function shorten(text: string): string {

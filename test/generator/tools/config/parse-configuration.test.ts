@@ -116,13 +116,13 @@ describe("parseConfiguration", () => {
     ['{ "out": x }', "c.json:1:10: not JSON: invalid symbol"],
     ["[]", "c.json:1:1: expected an object"],
     ["3", `c.json:1:1: expected ${KEYS}, found 3`],
-    ['{\n  "outt": "x"\n}', `c.json:2:3: outt: unknown key; expected ${KEYS}`],
+    ['{\n  "outt": "x"\n}', `c.json:2:3: outt: unknown key; expected ${KEYS}; did you mean "out"?`],
     ['{ "__proto__": {} }', `c.json:1:3: __proto__: unknown key; expected ${KEYS}`],
     ['{ "constructor": {} }', `c.json:1:3: constructor: unknown key; expected ${KEYS}`],
     ['{ "package": [] }', "c.json:1:14: package: expected an object"],
     [
       '{ "package": { "nam": "x" } }',
-      "c.json:1:16: package.nam: unknown key; expected an object with the keys name, version, private, license, description, keywords, author, homepage, bugs, repository, publishConfig",
+      'c.json:1:16: package.nam: unknown key; expected an object with the keys name, version, private, license, description, keywords, author, homepage, bugs, repository, publishConfig; did you mean "name"?',
     ],
     [
       '{ "package": { "name": "My Package" } }',
