@@ -12,11 +12,11 @@ import type { SourceFile } from "./source-file.js";
 import {
   call,
   conditionalStatement,
-  objectType,
   returnStatement,
   switchBranch,
   typedMember,
   unionAlias,
+  withMembers,
 } from "./syntax.js";
 
 /**
@@ -39,23 +39,20 @@ function emitUnion(type: StructType, derived: readonly DerivedType[], file: Sour
       ? `A type that is derived from ${identifier}: \`$type\` says which.`
       : `${identifier}, or a type that extends it: \`$type\` says which; without it, the value is of the type itself.`,
   );
-  const marked = (name: QName, mark: Document): Document => [
-    "(",
-    file.version.typeName(name),
-    " & ",
-    objectType([mark]),
-    ")",
-  ];
+  const marked = (name: QName, mark: Document): Document => withMembers(file.version.typeName(name), [mark]);
   const itself = type.isAbstract
     ? []
     : [marked(type.name, typedMember("$type?", [literal(type.name.localName), "undefined"]))];
   const others = derived.map(({ type: { name }, mark }) => marked(name, typedMember("$type", [literal(mark)])));
-  file.line(unionAlias(`export type ${any}`, [...itself, ...others]), ";");
+  const all = [...itself, ...others];
+  const inParentheses = all.map((each) => ["(", each, ")"]);
+  file.line(unionAlias(`export type ${any}`, all.length === 1 ? all : inParentheses), ";");
   file.blankLine();
   emitWrite(type, derived, file);
   file.blankLine();
   emitRead(type, derived, file);
 }
+
 function emitWrite(declared: StructType, derived: readonly DerivedType[], file: SourceFile): void {
   const { version } = file;
   const { any, writeAny } = version.namesOf(declared.name);

@@ -204,4 +204,4 @@ const ENDS_WITH_LINE =
 /** Longer than any word above with one character before it and a space after it. */
 const LONGEST_END = 12;
 
-const NEEDS_SAME_LINE = /^ ?(?:\+\+|--|=>|!(?!=)|(?:as|is|satisfies)(?![\p{ID_Continue}$]))/u;
+const NEEDS_SAME_LINE = /^ ?(?:\+\+|--|=>|!(?!=)|(?:as|is|satisfies)(?![\p{ID_Continue}$]|\??:))/u;

@@ -122,6 +122,8 @@ export function typedMember(name: Document, types: readonly Document[]): Documen
 
 /** `export type Name = A | B` */
 export function unionAlias(head: Document, types: readonly Document[]): Document {
+  const [only, second] = types;
+  if (only !== undefined && second === undefined) return [head, " =", operand(only)];
   return [head, " =", group(list(UNION, types))];
 }
 

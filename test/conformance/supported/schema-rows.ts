@@ -181,12 +181,12 @@ export const SCHEMA_ROWS: readonly SchemaRow[] = [
     declares: ['"{urn:more}Further"'],
   },
   {
-    schema: "message that is not a sequence of elements",
-    types: money(),
-    message: element("Send", "tns:Money"),
-    text: '<t:Send row="1">2</t:Send>',
-    value: { $value: "2", row: "1" },
-    declares: ["export type SendRequest = Money;"],
+    schema: "message that is not a sequence of elements, or is of a type that others extend",
+    types: complexType("Base", A) + extension("More", "tns:Base", B),
+    message: element("Send", "tns:Base"),
+    text: '<t:Send xsi:type="t:More"><t:A>1</t:A><t:B>b</t:B></t:Send>',
+    value: { $type: "More", A: 1, B: "b" },
+    declares: ["export type SendRequest = AnyBase;"],
   },
   {
     schema: "default and fixed values",

@@ -20,6 +20,7 @@ import {
   typedMember,
   union,
   unionAlias,
+  withMembers,
 } from "../../../generator/typescript/syntax.js";
 
 const orNil = (value: Document): Document => conditional(call("reader.nil"), "null", value);
@@ -117,6 +118,10 @@ export const FORMS: Readonly<Record<string, (name: string) => Document>> = {
   "a member that may be null": (n) => inInterface(n, typedMember(n, [n, "null"])),
   "a member with a record": (n) =>
     inInterface(n, typedMember(`${n}?`, [generic("Record", "string", orNull(n)), "null", "undefined"])),
+  "one type that stands for an abstract one": (n) => [
+    unionAlias(`export type Any${n}`, [withMembers(n, [typedMember("$type", [`"${n}"`])])]),
+    ";",
+  ],
   "a union": (n) => [
     unionAlias(`export type Any${n}`, [
       tagged(n, typedMember("$type?", [`"${n}"`, "undefined"])),

@@ -120,6 +120,8 @@ describe("never breaks a line where the break would end the statement", () => {
     ["returned", "+ y"],
     ['"return"', "+ y"],
     ["x +", "asX"],
+    ["{", 'is: "is"'],
+    ["{", "as?: T"],
   ])("breaks a line between %s and %s", (before, after) => {
     expect(printDocument(group([before, line, after]), 3)).toBe(`${before}\n${after}`);
   });
