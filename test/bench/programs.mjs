@@ -120,11 +120,14 @@ function copyOf(folder) {
 /** A member of one message gets another name before each run, so that one module has another text. */
 function afterChange(schemas, out) {
   const file = join(schemas, "Services86", "Batch.wsdl");
+  const generate = [PROGRAM, "generate", "--schemas", schemas, "--services", "Services86", "--out", out];
+  // The package of the first change is a new one.
+  execFileSync(process.execPath, generate);
   let count = 0;
   return () => {
     const text = readFileSync(file, "utf8");
     writeFileSync(file, text.replace(/ name="Id\d*" type="xs:int"/, ` name="Id${++count}" type="xs:int"`));
-    return [PROGRAM, "generate", "--schemas", schemas, "--services", "Services86", "--out", out];
+    return generate;
   };
 }
 
