@@ -5,6 +5,8 @@ import { fixedCheck } from "./emit-fixed.js";
 import { describeUse } from "./emit-members.js";
 import { literal, propertyKey } from "./identifiers.js";
 import { type LongChoice, type LongItems, longListsOf, membersOfList } from "./long-lists.js";
+import { withElement } from "./part-types.js";
+import { showsWireName } from "./property-names.js";
 import { runtimeName } from "./runtime-symbols.js";
 import type { SourceFile } from "./source-file.js";
 import {
@@ -41,7 +43,9 @@ function emitList(list: LongItems | LongChoice, file: SourceFile): void {
   );
   file.block(`export interface ${version.listName(list.long, "items").name}`, () => {
     for (const { key, use } of membersOfList(list)) {
-      file.comment(describeUse(use, version));
+      const { documentation, element } = use;
+      const described = showsWireName(key, element) ? documentation : withElement(documentation, element.localName);
+      file.comment(describeUse({ ...use, documentation: described }, version));
       file.line(typedMember(propertyKey(key), memberTypes(use, version)), ";");
     }
   });

@@ -74,8 +74,13 @@ function describePart(part: PropertyPart, version: Version): string {
 /** The documentation, and the element if the property does not show it. */
 function describeMember({ key, use: { documentation, element } }: MemberPart): string {
   if (!key.includes("$") && showsWireName(key, element)) return documentation;
-  const said = `element \`${key.includes("$") ? clarkName(element) : element.localName}\``;
-  return documentation === "" ? `The ${said}.` : `${documentation} The ${said}.`;
+  return withElement(documentation, key.includes("$") ? clarkName(element) : element.localName);
+}
+
+/** The documentation, with the name of an element. */
+export function withElement(documentation: string, name: string): string {
+  const said = `The element \`${name}\`.`;
+  return documentation === "" ? said : `${documentation} ${said}`;
 }
 
 function propertyOf(part: PropertyPart, version: Version, isOptional = isOptionalPart(part)): Document {

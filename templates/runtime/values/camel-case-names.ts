@@ -10,6 +10,21 @@ import { isInherited } from "./properties.js";
  * around the name stays: an `@`, a number after `$`, the place of an item (`Line[1]`).
  */
 export function propertyName(member: string): string {
+  const known = KNOWN.get(member);
+  if (known !== undefined) return known;
+  const property = propertyOf(member);
+  // Some of the names come from messages, so there may be any number of them.
+  if (KNOWN.size >= MOST_KNOWN) KNOWN.clear();
+  KNOWN.set(member, property);
+  return property;
+}
+
+/** The properties of members, because checking a value that is not plain asks for all of its members. */
+const KNOWN = /* @__PURE__ */ new Map<string, string>();
+
+const MOST_KNOWN = 10_000;
+
+function propertyOf(member: string): string {
   const start = member.startsWith("@") ? 1 : 0;
   const mark = member.search(/[$[]/);
   const end = mark < 0 ? member.length : mark;
