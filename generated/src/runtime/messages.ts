@@ -2071,7 +2071,7 @@ export class TextWriter extends CheckedWriter {
     let attributes = isBare && scope.prefix !== "" ? ' xmlns=""' : "";
     if (type !== undefined) attributes += this.typeAttribute(type);
     if (typeof content === "object" && "localName" in content) attributes += this.#declareValue(content, "v");
-    const shown = this.#showContent(content, isBare ? "" : this.#scopes.defaultNamespace);
+    const shown = this.#showContent(content, isBare ? "" : this.#defaultNamespace);
     this.#writeElement(name, attributes, shown, scope);
   }
 
@@ -2085,10 +2085,20 @@ export class TextWriter extends CheckedWriter {
     return saysType ? ` i:type="${prefix}${typeName}"` : "";
   }
 
+  /**
+   * The default namespace of content beside the tags. If the innermost scope has a declaration, it is on each tag, and not there. That
+   * of an outer scope is on an open tag.
+   */
+  get #defaultNamespace(): string {
+    const { open } = this.#scopes;
+    const isThere = ({ declaration }: Scope, index: number): boolean => declaration === "" || index < open.length - 1;
+    return open.findLast((scope, index) => scope.prefix === "" && isThere(scope, index))?.namespace ?? "";
+  }
+
   #needsNoDefault(content: string | QName | XmlElements): boolean {
     if (typeof content === "string") return false;
     if ("localName" in content) return content.namespace === "";
-    const namespace = this.#scopes.defaultNamespace;
+    const namespace = this.#defaultNamespace;
     const used = fragmentsOf(content)?.flatMap((fragment) => fragment.used.filter(({ prefix }) => prefix === ""));
     return used === undefined || used.some((declaration) => declaration.namespace !== namespace);
   }
@@ -2142,7 +2152,7 @@ export class TextWriter extends CheckedWriter {
   }
 
   protected writeXml(elements: XmlElements): void {
-    const xml = this.#showXml(elements, this.#scopes.defaultNamespace);
+    const xml = this.#showXml(elements, this.#defaultNamespace);
     this.#checkLength(xml);
     this.#markup.add(xml);
   }

@@ -1010,13 +1010,15 @@ function never(): boolean {
 export function patterned(rules: PatternRules): Datatype<string> {
   const { name, expected, pattern, sends = always, isUsual = never, order = "moment" } = rules;
   const lexical = new RegExp(`^${pattern.join("")}$`);
+  const hasDay = pattern.includes(DAY);
   const accepts = (text: string): boolean => {
-    const match = lexical.exec(text);
-    if (match === null) return false;
-    const { year, month, day } = match.groups ?? {};
+    if (!hasDay) return lexical.test(text);
+    const groups = lexical.exec(text)?.groups;
+    if (groups === undefined) return false;
+    const { year, month, day } = groups;
     // Appendix E uses the digits of negative years too.
-    const yearDigits = year === undefined ? undefined : Number(year.slice(-4));
-    return day === undefined || month === undefined || Number(day) <= lastDay(Number(month), yearDigits);
+    const digitsOfYear = year === undefined ? undefined : Number(year.slice(-4));
+    return month === undefined || Number(day) <= lastDay(Number(month), digitsOfYear);
   };
   return lexicalDatatype({
     name,

@@ -27,7 +27,7 @@ interface ScopeWriter {
 export class Scopes {
   readonly #writer: ScopeWriter;
   /** Outermost first. The last one is `current`. */
-  readonly #open: Scope[];
+  readonly open: Scope[];
   /** Those that have been made for a namespace. */
   readonly #made = new Map<string, Scope>();
   current: Scope;
@@ -35,33 +35,33 @@ export class Scopes {
   /** @param around - the scopes of the element around the whole text, that of the default namespace last */
   constructor(around: readonly [...Scope[], Scope], writer: ScopeWriter) {
     this.#writer = writer;
-    this.#open = [...around];
+    this.open = [...around];
     this.current = around[around.length - 1] ?? around[0];
   }
 
   enter(scope: Scope): void {
-    this.#open.push(scope);
+    this.open.push(scope);
     this.current = scope;
   }
 
   leave(): void {
-    this.#open.pop();
-    this.current = this.#open[this.#open.length - 1] ?? this.current;
+    this.open.pop();
+    this.current = this.open[this.open.length - 1] ?? this.current;
   }
 
   /** Changes the namespace of what is written next in the innermost element. */
   change(namespace: string): void {
     if (namespace === this.current.namespace) return;
     this.current = this.of(namespace);
-    this.#open[this.#open.length - 1] = this.current;
+    this.open[this.open.length - 1] = this.current;
   }
 
   /** A scope in which names of a namespace can be written here. */
   of(namespace: string): Scope {
     if (namespace === this.current.namespace) return this.current;
     let hasDefault = false;
-    for (let index = this.#open.length - 1; index >= 0; index--) {
-      const scope = this.#open[index];
+    for (let index = this.open.length - 1; index >= 0; index--) {
+      const scope = this.open[index];
       const isDefault = scope?.prefix === "";
       // Only the default namespace can have been redeclared: every other namespace has its own prefix.
       if (scope?.namespace === namespace && !(isDefault && hasDefault)) return scope;
@@ -77,25 +77,13 @@ export class Scopes {
     return isTakenAway ? this.#make(current.namespace) : current;
   }
 
-  /**
-   * The default namespace of content beside the tags. If the innermost scope has a declaration, it is on each tag, and not there. That
-   * of an outer scope is on an open tag.
-   */
-  get defaultNamespace(): string {
-    const innermost = this.#open.length - 1;
-    const scope = this.#open.findLast(
-      ({ prefix, declaration }, index) => prefix === "" && (declaration === "" || index < innermost),
-    );
-    return scope?.namespace ?? "";
-  }
-
   #make(namespace: string): Scope {
     const made = this.#made.get(namespace);
     if (made === undefined) return this.#makeFirst(namespace);
     if (namespace === "" || made.inside === undefined || !made.isWritten) return made;
     // What a second place needs, many may need.
     this.#writer.declareAround(made.prefix.slice(0, -1), namespace);
-    this.#open.unshift(made.inside);
+    this.open.unshift(made.inside);
     return made.inside;
   }
 
