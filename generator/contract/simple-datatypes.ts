@@ -27,7 +27,8 @@ export class SimpleDatatypes {
   /** @throws RangeError if a facet is not a value of its type */
   of(use: TypeUse): Datatype<unknown> {
     if (use.kind === "datatype") return this.#datatypeOf(use.name);
-    const key = this.#types.look(use.name);
+    // Nobody needs to look at the type here: who plans a restriction asks for the forms of all types below it as well.
+    const key = clarkName(use.name);
     const known = this.#made.get(key) ?? this.#make(use.name, this.plan(use.name));
     this.#made.set(key, known);
     return known;

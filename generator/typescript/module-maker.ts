@@ -1,5 +1,5 @@
 import type { Contract, NamedType } from "../contract/contract.js";
-import { TypeIndex, typesIn } from "../contract/types.js";
+import { TypeIndex } from "../contract/types.js";
 import { hasBareElements } from "../contract/unqualified.js";
 import type { MemberNames } from "../source/member-names.js";
 import { clarkName } from "../xml/qname.js";
@@ -46,7 +46,8 @@ export class ModuleMaker {
     this.#byName = new Map(contract.types.map((type) => [clarkName(type.name), type]));
     const onLook = (name: string): void => void this.#seen.add(name);
     this.types = store === undefined ? this.#all : new TypeIndex(contract.types, members, onLook);
-    const shared = { version, isDotNet, folder: names.folder, namespaces: names.namespaces };
+    // The folder is in the path of each module.
+    const shared = { version, isDotNet, namespaces: names.namespaces };
     this.#common = describeData({ ...shared, common, hasBareElements: hasBareElements(this.#all) });
   }
 
@@ -103,10 +104,7 @@ export class ModuleMaker {
       this.#all.isBase(type),
       type.kind === "struct" && mayHaveOwnHref(type, this.#all),
     ];
-    // Datatypes of simple types are made once, so a module may use one that has been made for another.
-    const inner = type.kind === "simple" ? typesIn(type).filter(({ kind }) => kind === "named") : [];
-    const simple = inner.map((use) => this.#factsOf(this.#key(clarkName(use.name))));
-    return this.#store?.digest(JSON.stringify(facts), describeData(type), ...simple) ?? "";
+    return this.#store?.digest(JSON.stringify(facts), describeData(type)) ?? "";
   }
 }
 
