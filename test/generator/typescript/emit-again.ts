@@ -20,7 +20,12 @@ interface AgainOptions extends EmitOptions {
 }
 
 /** The modules of a contract, with those of the last run at hand. */
-export function emitAgain(contract: Contract, last: Emitted, options: AgainOptions = {}): Emitted {
+export function emitAgain(contract: Contract, last: Emitted, options?: AgainOptions): Emitted {
+  return emitPackageAgain([contract], last, options);
+}
+
+/** The modules of the contracts of one package, with those of the last run at hand. */
+export function emitPackageAgain(contracts: readonly Contract[], last: Emitted, options: AgainOptions = {}): Emitted {
   const { program = "this program", ...others } = options;
   const files = new Map([...last.modules].map(([path, text]) => [`src/${path}`, text]));
   const store = new CachedModules(program, files, last.records);
@@ -30,8 +35,12 @@ export function emitAgain(contract: Contract, last: Emitted, options: AgainOptio
     made++;
     return createWriter();
   };
-  const client = profileOf(contract)?.client;
-  const modules = emitVersion(contract, namesOf(contract), counted, { client, ...others, modules: store });
+  const modules = new Map(
+    contracts.flatMap((contract) => {
+      const client = profileOf(contract)?.client;
+      return [...emitVersion(contract, namesOf(contract), counted, { client, ...others, modules: store })];
+    }),
+  );
   const records: unknown = JSON.parse(JSON.stringify(store.records()));
   if (!isModuleRecords(records)) throw new Error("records have another form when they are read");
   return { modules, records, made };

@@ -4,13 +4,13 @@ import { TypeIndex } from "../../../generator/contract/types.js";
 import { namesOf } from "../../../generator/profiles/profiles.js";
 import { planChain } from "../../../generator/typescript/content-plan.js";
 import { Version } from "../../../generator/typescript/version.js";
-import { complexType, element, extension } from "../../support/component-text.js";
+import { complexType, element, extension, repeated } from "../../support/component-text.js";
 import { TNS } from "../../support/inline-wsdl.js";
 import { OTHER_EDITS } from "./edits-of-other-types.js";
 import { STRUCT_EDITS } from "./edits-of-structs.js";
 import { VERSION_EDITS } from "./edits-of-versions.js";
-import { emitAgain, emitAnew, NOTHING } from "./emit-again.js";
-import { contractOf, holding } from "./fact-edit.js";
+import { emitAgain, emitAnew, emitPackageAgain, NOTHING } from "./emit-again.js";
+import { becomes, contractOf, holding } from "./fact-edit.js";
 
 describe("a module of the last run is made again if one fact has changed that it depends on", () => {
   it.each([...STRUCT_EDITS, ...OTHER_EDITS, ...VERSION_EDITS].map((edit) => [edit.fact, edit] as const))(
@@ -27,6 +27,19 @@ describe("a module of the last run is made again if one fact has changed that it
       expect(emitAgain(contract, last, edit.after?.options).modules).toEqual(want);
     },
   );
+});
+
+describe("a module of the last run", () => {
+  it("is made again if its version has another type, which another version has had already", () => {
+    const wsdl = holding(complexType("Held", becomes(element("a", "xs:int"), repeated("a", "xs:int"))));
+    const wide = holding(complexType("Held", repeated("a", "xs:int")));
+    const edit = { fact: "", module: "", wsdl, before: { version: "YY" }, after: { version: "YY" } };
+    const other = contractOf({ fact: "", module: "", wsdl: wide }, "before");
+    const last = emitPackageAgain([other, contractOf(edit, "before")], NOTHING);
+    const contract = contractOf(edit, "after");
+    const want = new Map([...emitAnew(other), ...emitAnew(contract)]);
+    expect(emitPackageAgain([other, contract], last).modules).toEqual(want);
+  });
 });
 
 /** What a module asks about the type `Held`. */
