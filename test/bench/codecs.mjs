@@ -42,7 +42,10 @@ export function codecGroups(folder) {
         })),
         { name: "zeep", measure: () => inMicroseconds(inPython(["write", join(folder, "task.json")])) },
       ],
-      goals: [faster("node-soap", 20), atMost("appending by hand, without checks", 1.5)],
+      goals: [
+        faster("node-soap", 20),
+        { ...atMost("appending by hand, without checks", 1.5), reason: WHY_NOT_AS_BY_HAND },
+      ],
     },
     {
       kind: "memory",
@@ -59,6 +62,9 @@ export function codecGroups(folder) {
 
 const WHY_NOT_FASTER =
   "of so many tasks a quarter of the time is the garbage collector's, which copies twice what stays; saxes alone keeps nothing";
+
+const WHY_NOT_AS_BY_HAND =
+  "appending by hand looks at no key and checks no value, and ours looks for every key, also for those that are hidden";
 
 function reading(folder, size, factors) {
   const names = Object.keys(readers);
