@@ -47,10 +47,14 @@ const LONG_UNITS = [
 ];
 
 /**
- * Whole runs that take a quarter of a minute or so, which `npm run test:heavy` has: a browser looks at each kind of page, a package is
- * installed from its tarball, the workflow for GitHub goes through all its cases, thousands of types are compiled.
+ * Whole runs that take ten seconds or more, which `npm run test:heavy` has: a browser looks at each kind of page, a package is
+ * installed from its tarball, the workflow for GitHub goes through all its cases, thousands of types are compiled, contracts change for
+ * years, runs are killed at each step.
  */
-export const LONG_RUNS = ["bin/workflow.test.ts", "conformance/{api-consumer,many-types,mock-in-browser,site}.test.ts"];
+export const LONG_RUNS = [
+  "bin/{contract-life,killed-runs,workflow}.test.ts",
+  "conformance/{all-pages,api-consumer,camel-case,many-types,mock-in-browser,published-contracts,site}.test.ts",
+];
 
 /** Tests of arbitrary values for every message, which the heavy run has with more cases. */
 const ALL_VALUES = "conformance/all-values.test.ts";
