@@ -24,8 +24,9 @@ export const WHOLE: Setting = {
  */
 const LONG_UNITS = [
   "{addressing,attachments}/hostile.test.ts",
+  "attachments/streaming.test.ts",
   "generator/api/{generate,outputs,start-mock}.test.ts",
-  "generator/contract/{content-order,schemas-match-corpus,types}.test.ts",
+  "generator/contract/{content-order,find-versions,schemas-match-corpus,types}.test.ts",
   "generator/files/read-schemas.test.ts",
   "generator/tools/docs/{corpus-pages,determinism,history,html-pages,links,pages}.test.ts",
   "generator/source/escape-markdown.test.ts",
@@ -35,8 +36,8 @@ const LONG_UNITS = [
   "generator/tools/mock/**/*.test.ts",
   "generator/xsd/link-schema-set.test.ts",
   "generator/tools/samples/{long-samples,sample-facets,sample-message,sample-values}.test.ts",
-  "generator/typescript/{determinism,module-store}.test.ts",
-  "node/{fetch,long-answers,rest-of-request}.test.ts",
+  "generator/typescript/{determinism,looks,module-store,stale-modules}.test.ts",
+  "node/{fetch,listener,long-answers,rest-of-request}.test.ts",
   "runtime/{amplification,bounds,sizes}.test.ts",
   "runtime/round-trip.test.ts",
   "runtime/http/{client-answers,client-load,client-transport,limits}.test.ts",
