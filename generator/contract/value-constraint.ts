@@ -28,7 +28,7 @@ export function nameIn(text: string, scope: NamespaceScope): QName | undefined {
   return datatypes.QName.parse(text, (prefix) => namespaceOf(scope, prefix));
 }
 
-/** Whether values of a type are names, or lists of names. Of a union, nobody knows of which of its types a text is. */
+/** Whether values of a type are names, or lists of names. A text of a union may be of any of its types, so unions do not count. */
 function holdsNames(type: SchemaTypeUse, definitions: Definitions): boolean {
   const definition = type.kind === "anonymous" ? type.definition : definitions.get(clarkName(type.name));
   if (definition === undefined) return type.kind === "reference" && isNameType(type.name);

@@ -54,12 +54,12 @@ function emitPartWrite(part: Part, place: WritePlace, cursor: NamespaceCursor): 
   }
 }
 
-/** The check of which parts of a choice are there. */
+/** Emits the call that checks which parts of a choice are there. */
 export function emitChoiceCheck(choice: ChoicePart, target: string, file: SourceFile): void {
   file.line(callWithLast("writer.choice", [target], choiceLiteral(choice)), ";");
 }
 
-/** The parts of all branches of a choice, most of which are absent. */
+/** The parts of all branches of a choice, as optional ones: most are absent. */
 export function partsOfChoice(choice: ChoicePart): readonly Part[] {
   return flatParts([choice]).map(optional);
 }

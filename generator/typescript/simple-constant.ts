@@ -14,7 +14,7 @@ export function constantOf(type: TypeUse, version: Version): Document | undefine
   return plan.kind === "use" ? constantOf(plan.use, version) : version.constant(type.name);
 }
 
-/** The constant for names of which the schema gives a default or fixed value. */
+/** The constant for names that have a default or fixed value in the schema. */
 export function withNames(constant: Document): Document {
   return call(runtimeName("withNames"), constant);
 }

@@ -45,7 +45,7 @@ export class MultipartReader {
     return head;
   }
 
-  /** The next bytes of the part, as they are sent; undefined at its end. The last part ends when the whole body has arrived. */
+  /** Reads the next bytes of the part, as they are sent. The last part ends when the whole body has arrived. @returns undefined at the end */
   read(): Promise<Uint8Array | undefined> {
     return this.#piece();
   }

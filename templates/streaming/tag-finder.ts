@@ -22,7 +22,7 @@ export class TagFinder {
   #quote = "";
   /** Whether the text ends where it is not clear yet what begins. */
   #isUnclear = false;
-  /** Whether what looks like a tag is none. Then there is nothing more to find: reading says what is wrong. */
+  /** Whether something looked like a tag and was none. Then nothing more is found, and reading says what is wrong. */
   #isBroken = false;
 
   /** Whether a piece that is added to the text may have the end of what the search waits for. */

@@ -108,7 +108,7 @@ describe("the package of the last run", () => {
   it.each([
     "../planted.ts",
     "src/../../planted.ts",
-    "/tmp/planted.ts",
+    "/planted.ts",
     "src\\..\\..\\planted.ts",
     "src/.git/planted.ts",
     ".npmrc",

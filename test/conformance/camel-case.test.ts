@@ -113,7 +113,7 @@ describe("a package whose members are in camelCase", () => {
   });
 });
 
-/** More elements than statements are made for, some of which differ in case alone, as a list and as a choice. */
+/** A list and a choice with so many elements that they are read by a table. Some of their names differ in case alone. */
 function manyElements(): string {
   const elements = Array.from({ length: 80 }, (_, index) => element(`Item${index}`, "xs:int")).join("");
   const others = element("item7", "xs:string", 'nillable="true"') + element("ITEM7", "xs:boolean");

@@ -38,6 +38,7 @@ import {
   scanPlain,
   scopesAround,
   soapVersionOf,
+  THOROUGH_VALUES,
   type UndeclaredHeader,
   type WrittenMessage,
   writeBody,
@@ -1030,7 +1031,7 @@ export abstract class Layout extends DatatypeWriter {
 /** Finds the parts of a value that have not been written. Nothing of a value may be silently lost. */
 export class UntakenKeys {
   /** How many values are still checked thoroughly. */
-  #left = THOROUGH;
+  #left = THOROUGH_VALUES;
 
   /**
    * A key of the frame's value that has not been written; undefined if there is none, which is usual.
@@ -1072,9 +1073,6 @@ export class UntakenKeys {
     return this.#left-- > 0;
   }
 }
-
-/** Mistakes show in the first values: if a message has thousands of values, the same code has made them all. */
-const THOROUGH = 32;
 
 function untakenKey(
   { typeName, saysType }: WriterFrame,
@@ -4014,7 +4012,8 @@ export function encodeMessage<Headers, Body>(
   soapVersion: SoapVersion = "1.1",
   options: WriterOptions = {},
 ): string {
-  const plain = encodePlain(message, content, { soapVersion, attacher: options.attacher }, AllFormsWriter);
+  const facts = { soapVersion, attacher: options.attacher };
+  const plain = encodePlain(message, content, facts, (namespace, around) => new AllFormsWriter(namespace, around));
   return plain ?? encodeAny(message, content, soapVersion, options);
 }
 
@@ -4188,28 +4187,17 @@ interface Written<Headers, Body> {
  * @returns empty text if the sink has taken the message
  * @throws EncodeError for a value that the contract does not allow
  */
-export function encodeInto<Headers, Body>(sink: TextSink, written: Written<Headers, Body>): string {
-  const { message, content, soapVersion, options } = written;
-  const isPlain = message.encoding === undefined && options.attacher === undefined;
-  const text = isPlain ? encodePlainInto(sink, written) : undefined;
-  return text ?? encodeAny(message, content, soapVersion, options);
-}
-
-/** @returns undefined for a message that is not plain */
-function encodePlainInto<Headers, Body>(
+export function encodeInto<Headers, Body>(
   sink: TextSink,
-  { message, content, soapVersion }: Written<Headers, Body>,
-): string | undefined {
-  const writer = new PassingWriter(message.element?.namespace ?? "", declarationsOf(message, soapVersion), sink);
-  try {
-    const text = writeMessage(message, content, soapVersion, writer);
-    if (sink.length === 0) return text;
-    sink.finish(text.slice(0, -END.length), END);
-    return "";
-  } catch (error) {
-    if (error instanceof NotPlain || error instanceof RangeError) return undefined;
-    throw error;
-  }
+  { message, content, soapVersion, options }: Written<Headers, Body>,
+): string {
+  const facts = { soapVersion, attacher: options.attacher };
+  const newWriter = (namespace: string, around: Around): PassingWriter => new PassingWriter(namespace, around, sink);
+  const text = encodePlain(message, content, facts, newWriter);
+  if (text === undefined) return encodeAny(message, content, soapVersion, options);
+  if (sink.length === 0) return text;
+  sink.finish(text.slice(0, -END.length), END);
+  return "";
 }
 
 /** What is after the body of every message. */

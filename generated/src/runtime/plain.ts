@@ -91,6 +91,12 @@ export abstract class DatatypeWriter {
 /** The limit stops a value that contains itself. It is lower than the reader's, which also counts the envelope. */
 export const MAX_WRITTEN_DEPTH = 250;
 
+/**
+ * So many values of a message are looked at for keys that are hidden. Mistakes show in the first values: if a message has thousands of
+ * values, the same code has made them all.
+ */
+export const THOROUGH_VALUES = 32;
+
 /** The longest message. A value may be part of others so often that a few objects make more text than a platform can hold. */
 export const MAX_MESSAGE: number = 2 ** 28;
 
@@ -236,7 +242,7 @@ function piece(start: string): Tag {
   };
 }
 
-/** A place of which is not known what is before it. */
+/** A place that may follow anything. */
 export const ANYWHERE: Tag = /* @__PURE__ */ piece("");
 
 /** The declarations of the element around a whole text. */
@@ -551,7 +557,7 @@ export class PlainValues {
   /** How many members of the innermost one have been taken. */
   #taken = 0;
   /** How many values are still checked thoroughly. */
-  #left = THOROUGH;
+  #left = THOROUGH_VALUES;
 
   /**
    * Begins an object whose members are taken next.
@@ -616,9 +622,6 @@ export class PlainValues {
     return this.#left-- > 0;
   }
 }
-
-/** Mistakes show in the first values: if a message has thousands of values, the same code has made them all. */
-const THOROUGH = 32;
 
 /** Whether an object has keys that a loop over them leaves out. Two lists are faster than that of `Reflect.ownKeys`. */
 function hasHiddenKeys(value: object): boolean {
@@ -2839,6 +2842,9 @@ interface PlainFacts extends Pick<WriterOptions, "attacher"> {
   readonly soapVersion: SoapVersion;
 }
 
+/** Makes a writer that throws `NotPlain` for what it does not write. */
+type NewWriter = (namespace: string, around: Around) => EnvelopeWriter;
+
 /**
  * Writes a plain message, as most are, the same text as `encodeAny`. It never reports errors.
  * @returns undefined for any other message
@@ -2847,10 +2853,10 @@ export function encodePlain<Headers, Body>(
   message: WrittenMessage<Headers, Body>,
   content: Content<Headers, Body>,
   { soapVersion, attacher }: PlainFacts,
-  NewWriter: typeof PlainWriter = PlainWriter,
+  newWriter: NewWriter = (namespace, around) => new PlainWriter(namespace, around),
 ): string | undefined {
   if (message.encoding !== undefined || attacher !== undefined) return undefined;
-  const writer = new NewWriter(message.element?.namespace ?? "", declarationsOf(message, soapVersion));
+  const writer = newWriter(message.element?.namespace ?? "", declarationsOf(message, soapVersion));
   try {
     return writeMessage(message, content, soapVersion, writer);
   } catch (error) {

@@ -1433,7 +1433,7 @@ function noPrefix(): string {
 
 // #region runtime/values/unknown-elements.ts
 
-/** An element that the contract does not know, as it was in the message, and where it was. */
+/** An element that the contract does not know: its XML as it was in the message, and its place. */
 export interface UnknownElement {
   /**
    * The place of the element: the local name of the member before it, or in an array or a dictionary the number of items

@@ -38,7 +38,8 @@ export function encodeMessage<Headers, Body>(
   soapVersion: SoapVersion = "1.1",
   options: WriterOptions = {},
 ): string {
-  const plain = encodePlain(message, content, { soapVersion, attacher: options.attacher }, AllFormsWriter);
+  const facts = { soapVersion, attacher: options.attacher };
+  const plain = encodePlain(message, content, facts, (namespace, around) => new AllFormsWriter(namespace, around));
   return plain ?? encodeAny(message, content, soapVersion, options);
 }
 

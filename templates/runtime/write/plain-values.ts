@@ -1,5 +1,5 @@
 import { hasKept } from "../values/kept.js";
-import { MAX_WRITTEN_DEPTH } from "./limits.js";
+import { MAX_WRITTEN_DEPTH, THOROUGH_VALUES } from "./limits.js";
 
 /** Thrown if a value is not plain. Only `encodePlain` catches it: then TextWriter writes the message, and says what is wrong, if anything is. */
 export class NotPlain extends Error {}
@@ -13,7 +13,7 @@ export class PlainValues {
   /** How many members of the innermost one have been taken. */
   #taken = 0;
   /** How many values are still checked thoroughly. */
-  #left = THOROUGH;
+  #left = THOROUGH_VALUES;
 
   /**
    * Begins an object whose members are taken next.
@@ -78,9 +78,6 @@ export class PlainValues {
     return this.#left-- > 0;
   }
 }
-
-/** Mistakes show in the first values: if a message has thousands of values, the same code has made them all. */
-const THOROUGH = 32;
 
 /** Whether an object has keys that a loop over them leaves out. Two lists are faster than that of `Reflect.ownKeys`. */
 function hasHiddenKeys(value: object): boolean {

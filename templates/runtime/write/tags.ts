@@ -139,7 +139,7 @@ function piece(start: string): Tag {
   };
 }
 
-/** A place of which is not known what is before it. */
+/** A place that may follow anything. */
 export const ANYWHERE: Tag = /* @__PURE__ */ piece("");
 
 /** The declarations of the element around a whole text. */

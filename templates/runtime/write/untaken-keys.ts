@@ -1,12 +1,13 @@
 import { unknownAttributes, unknownElements } from "../values/kept.js";
 import { propertyName } from "../values/member-names.js";
 import { allKeys } from "../values/members.js";
+import { THOROUGH_VALUES } from "./limits.js";
 import type { WriterFrame } from "./writer-frame.js";
 
 /** Finds the parts of a value that have not been written. Nothing of a value may be silently lost. */
 export class UntakenKeys {
   /** How many values are still checked thoroughly. */
-  #left = THOROUGH;
+  #left = THOROUGH_VALUES;
 
   /**
    * A key of the frame's value that has not been written; undefined if there is none, which is usual.
@@ -48,9 +49,6 @@ export class UntakenKeys {
     return this.#left-- > 0;
   }
 }
-
-/** Mistakes show in the first values: if a message has thousands of values, the same code has made them all. */
-const THOROUGH = 32;
 
 function untakenKey(
   { typeName, saysType }: WriterFrame,

@@ -7,7 +7,7 @@ const simple = (type: string, text: fc.Arbitrary<string>, derived: readonly Simp
   text,
   derived,
 });
-/** A type without a name, as it is restricted, listed or united. */
+/** A type without a name that restricts, lists or unites others. */
 const anonymous = (definition: string, text: fc.Arbitrary<string>): Simple => ({
   ...simple("", text),
   definition: `<xs:simpleType>${definition}</xs:simpleType>`,

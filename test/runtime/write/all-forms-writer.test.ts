@@ -21,7 +21,7 @@ function derived(body: object): readonly [UntypedMessage, object] {
 }
 
 const written = (request: UntypedMessage, body: object): string | undefined =>
-  encodePlain(request, { body }, { soapVersion: "1.1" }, AllFormsWriter);
+  encodePlain(request, { body }, { soapVersion: "1.1" }, (namespace, around) => new AllFormsWriter(namespace, around));
 
 const ITEM = { $type: "OpenItem", Id: 1, Price: [], "@Id": 2, "@note": "", Extra: "e", "@Extra": 'a "q" <&>\n\t' };
 
