@@ -66,16 +66,20 @@ function mayRefer({ source, path }: ReadFile, files: ReadonlyMap<string, SourceT
   const { catalog } = rules;
   return (
     catalog.size > 0 ||
-    locationsIn(source).some((location) => missingFile(location, { source, path }, files, catalog) !== undefined)
+    locationsIn(source).some(
+      // What a reference to a character stands for, the parser knows.
+      (location) => location.includes("&") || missingFile(location, { source, path }, files, catalog) !== undefined,
+    )
   );
 }
 
 /** The locations that a text may refer to. Parsing it would take longer, and an attribute of another element does no harm. */
 function locationsIn({ text }: SourceText): string[] {
-  return [...text.matchAll(LOCATION)].map(([, location = ""]) => location);
+  return [...text.matchAll(LOCATION)].map(([, inDouble, inSingle = ""]) => inDouble ?? inSingle);
 }
 
-const LOCATION = /\b(?:schemaLocation|location)[ \t\r\n]{0,100}=[ \t\r\n]{0,100}["']([^"'<>&]{1,1000})["']/g;
+const LOCATION =
+  /\b(?:schemaLocation|location)[ \t\r\n]{0,100}=[ \t\r\n]{0,100}(?:"([^"<]{1,1000})"|'([^'<]{1,1000})')/g;
 
 /** A file that something refers to by a key; without a reference if it is only the catalog that names it. */
 interface Found {

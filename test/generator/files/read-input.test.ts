@@ -64,6 +64,14 @@ describe("a WSDL file", () => {
     expect(fileIn(folder, "a/Orders.wsdl")).toEqual(["Orders"]);
   });
 
+  it.each([
+    ["types&amp;codes.xsd", "types&codes.xsd"],
+    ["typ&#x65;s.xsd", "types.xsd"],
+    ["o'types.xsd", "o'types.xsd"],
+  ])("imports by the location %s the file %s", (location, name) => {
+    expect(fileIn(folderOf({ "Orders.wsdl": importing(location), [name]: TYPES }), "Orders.wsdl")).toEqual(["Orders"]);
+  });
+
   it("shares its types with others that are given with it", () => {
     const folder = folderOf({ "a.wsdl": inlineWsdl({ name: "A" }), "b.wsdl": inlineWsdl({ name: "B" }) });
     const both = ["a.wsdl", "b.wsdl"].map((name) => locate(join(folder, name)));
