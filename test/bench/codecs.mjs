@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { readers } from "./contenders/reading.mjs";
 import { writers } from "./contenders/writing.mjs";
 import { atMost, faster } from "./goals.mjs";
+import { ANSWER_OF_TASKS } from "./tasks.mjs";
 
 const OURS = "netserver-soap";
 const MEASURE = fileURLToPath(new URL("./measure.mjs", import.meta.url));
@@ -23,7 +24,7 @@ export function codecGroups(folder) {
     reading(folder, 20_000, { "node-soap": 14 }),
     {
       kind: "reading",
-      title: "read 1,000 tasks with an xsi:type on every element",
+      title: `read 1,000 tasks (${ANSWER_OF_TASKS}) with an xsi:type on every element`,
       unit: "ms",
       contenders: [OURS, "node-soap"].map((name) => ({
         name,
@@ -33,7 +34,7 @@ export function codecGroups(folder) {
     },
     {
       kind: "writing",
-      title: "write a request with every member set, to bytes",
+      title: "write the request of UpdateBatchTask of Batch of Services88 with every member set, to bytes",
       unit: "µs",
       contenders: [
         ...Object.keys(writers).map((name) => ({
@@ -49,7 +50,7 @@ export function codecGroups(folder) {
     },
     {
       kind: "memory",
-      title: "what 20,000 tasks keep of memory when their text is gone",
+      title: `what 20,000 tasks (${ANSWER_OF_TASKS}) keep of memory when their text is gone`,
       unit: "MB",
       contenders: [
         { name: OURS, measure: () => inMegabytes(retained(folder), "retained") },
@@ -73,7 +74,7 @@ function reading(folder, size, factors) {
   const zeep = { name: "zeep", measure: () => inPython(["read", join(folder, `wire-${size}.xml`)]) };
   return {
     kind: "reading",
-    title: `read ${size.toLocaleString("en")} task${size === 1 ? "" : "s"}`,
+    title: `read ${size.toLocaleString("en")} task${size === 1 ? "" : "s"} (${ANSWER_OF_TASKS})`,
     size,
     unit: "ms",
     contenders: [...names.map((name) => ({ name, measure: measure(name) })), ...(size > 1000 ? [] : [zeep])],

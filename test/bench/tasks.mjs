@@ -1,5 +1,8 @@
 // The values that contenders write and read: tasks with every member set, all different.
 
+/** The contract and the message of the tasks, for the title of a comparison. */
+export const ANSWER_OF_TASKS = "the response of GetBatchTaskInfosByState of Batch of Services88";
+
 export const SERVICES88 = "http://www.superoffice.net/ws/crm/NetServer/Services88";
 
 export function taskOf(id) {

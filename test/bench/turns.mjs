@@ -23,6 +23,9 @@ export async function runInTurn(contenders, rounds) {
   return samples;
 }
 
+/** Of an even count, the mean of the two in the middle. */
 export function median(numbers) {
-  return numbers.toSorted((a, b) => a - b)[numbers.length >> 1];
+  const sorted = numbers.toSorted((a, b) => a - b);
+  const [below, above] = [sorted[(sorted.length - 1) >> 1], sorted[sorted.length >> 1]];
+  return (below + above) / 2;
 }

@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { workloadReaders, workloadWriters } from "./contenders/workloads.mjs";
 import { faster } from "./goals.mjs";
 import { workloadIn } from "./workloads/prepare-workloads.mjs";
-import { WORKLOADS } from "./workloads/values.mjs";
+import { titleOf, WORKLOADS } from "./workloads/values.mjs";
 
 const MEASURE = fileURLToPath(new URL("./measure-workload.mjs", import.meta.url));
 const ZEEP = fileURLToPath(new URL("./contenders/zeep-workload.py", import.meta.url));
@@ -17,23 +17,17 @@ const WHY_NOT_FASTER =
   "node-soap checks no value here, and every key and value is checked in ours; appending the text by hand, without checks, and turning it into bytes takes about half of our time";
 
 export function workloadGroups(folder) {
-  return Object.entries(WORKLOADS).flatMap(([name, { title }]) => [
-    group(folder, name, { kind: "reading", work: "reads", title: `read ${title}`, factor: 8, peers: workloadReaders }),
-    group(folder, name, {
-      kind: "writing",
-      work: "writes",
-      title: `write ${title}`,
-      factor: 15,
-      peers: workloadWriters,
-    }),
+  return Object.keys(WORKLOADS).flatMap((name) => [
+    group(folder, name, { kind: "reading", work: "reads", factor: 8, peers: workloadReaders }),
+    group(folder, name, { kind: "writing", work: "writes", factor: 15, peers: workloadWriters }),
   ]);
 }
 
-function group(folder, name, { kind, work, title, factor, peers }) {
+function group(folder, name, { kind, work, factor, peers }) {
   const measure = (contender) => () => inNode({ work, contender, name, folder, seconds: SECONDS });
   return {
     kind,
-    title: `${title} (processor time)`,
+    title: `${titleOf(name, work)} (processor time)`,
     unit: "ms",
     contenders: [
       ...Object.keys(peers).map((contender) => ({ name: contender, measure: measure(contender) })),

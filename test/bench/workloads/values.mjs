@@ -92,7 +92,7 @@ const SIZE = 1000;
  */
 export const WORKLOADS = {
   mail: {
-    title: "a FindItem answer of 1,000 items, like Exchange's",
+    title: "a folder of 1,000 items, like Exchange's",
     reads: { operation: "FindItem", body: () => ({ ResponseCode: "NoError", RootFolder: folder(SIZE) }) },
     writes: { operation: "CreateItem", body: () => ({ RootFolder: folder(SIZE), MessageDisposition: "SaveOnly" }) },
     attributes: ["Id", "ChangeKey", "TotalItemsInView", "IncludesLastItemInRange", "MessageDisposition"],
@@ -113,3 +113,12 @@ export const WORKLOADS = {
     namespace: "urn:bench:device:types",
   },
 };
+
+/** What a comparison does, with the contract and the operation: the title of its table. */
+export function titleOf(name, work) {
+  const {
+    title,
+    [work]: { operation },
+  } = WORKLOADS[name];
+  return `${work === "reads" ? "read" : "write"} ${title} (${operation} of workloads/${name}.wsdl)`;
+}
