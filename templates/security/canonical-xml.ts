@@ -10,7 +10,7 @@ import { resolvePrefix, type XmlNode } from "../runtime/xml/xml-node.js";
 export function canonicalXml(node: XmlNode, text: string, prefixes: readonly string[] = []): string {
   const inclusive = prefixes.map((prefix) => (prefix === "#default" ? "" : prefix));
   const pieces: string[] = [];
-  writeElement(node, {}, { text, inclusive, pieces });
+  writeElement(node, { text, inclusive, pieces, rendered: new Map() });
   return pieces.join("");
 }
 
@@ -18,48 +18,57 @@ interface Output {
   readonly text: string;
   readonly inclusive: readonly string[];
   readonly pieces: string[];
+  /**
+   * The namespaces that the output declares around an element, by prefix. There is one map for all elements, because a copy for each
+   * would take very long where one element declares many prefixes and has many elements inside.
+   */
+  readonly rendered: Map<string, string>;
 }
 
-/** The namespaces that the output declares around an element, by prefix. */
-type Rendered = Readonly<Record<string, string>>;
-
-function writeElement(node: XmlNode, around: Rendered, output: Output): void {
+function writeElement(node: XmlNode, output: Output): void {
   const { name, attributes } = startTag(node, output.text);
   const used = [prefixOf(name), ...attributes.filter(({ namespace }) => namespace !== "").map((each) => each.prefix)];
-  const declared = declarations(node, new Set(used), around, output);
-  const rendered = declared.length === 0 ? around : { ...around, ...Object.fromEntries(declared) };
+  const declared = declarations(node, new Set(used), output);
   output.pieces.push(`<${name}`);
   for (const [prefix, namespace] of declared)
     output.pieces.push(` ${prefix === "" ? "xmlns" : `xmlns:${prefix}`}="${escapeCanonical(namespace)}"`);
   for (const { name: attribute, value } of attributes) output.pieces.push(` ${attribute}="${escapeCanonical(value)}"`);
   output.pieces.push(">");
-  writeContent(node, rendered, output);
+  writeInside(declared, output, () => writeContent(node, output));
   output.pieces.push(`</${name}>`);
 }
 
+/** Writes what stands where some declarations hold. They hold no longer after it. */
+function writeInside(declared: readonly Declaration[], { rendered }: Output, write: () => void): void {
+  const before = declared.map(([prefix]) => [prefix, rendered.get(prefix)] as const);
+  for (const [prefix, namespace] of declared) rendered.set(prefix, namespace);
+  write();
+  for (const [prefix, namespace] of before) {
+    if (namespace === undefined) rendered.delete(prefix);
+    else rendered.set(prefix, namespace);
+  }
+}
+
 /** Comments are not in the tree, so the text around one is one text. */
-function writeContent({ text, children }: XmlNode, rendered: Rendered, output: Output): void {
+function writeContent({ text, children }: XmlNode, output: Output): void {
   let at = 0;
   for (const child of children) {
     output.pieces.push(escapeText(text.slice(at, child.textBefore)));
     at = child.textBefore;
-    writeElement(child, rendered, output);
+    writeElement(child, output);
   }
   output.pieces.push(escapeText(text.slice(at)));
 }
 
+type Declaration = readonly [prefix: string, namespace: string];
+
 /** The declarations that an element has in the output: those that its names use, and that are not there yet (3). */
-function declarations(
-  { scope }: XmlNode,
-  used: ReadonlySet<string>,
-  around: Rendered,
-  { inclusive }: Output,
-): [prefix: string, namespace: string][] {
+function declarations({ scope }: XmlNode, used: ReadonlySet<string>, { inclusive, rendered }: Output): Declaration[] {
   const all = new Set([...used, ...inclusive.filter((prefix) => resolvePrefix(scope, prefix) !== undefined)]);
   return [...all]
     .filter((prefix) => prefix !== "xml")
-    .map((prefix): [string, string] => [prefix, resolvePrefix(scope, prefix) ?? ""])
-    .filter(([prefix, namespace]) => namespace !== (around[prefix] ?? ""))
+    .map((prefix): Declaration => [prefix, resolvePrefix(scope, prefix) ?? ""])
+    .filter(([prefix, namespace]) => namespace !== (rendered.get(prefix) ?? ""))
     .sort(([a], [b]) => byCodePoint(a, b));
 }
 

@@ -1,5 +1,6 @@
-import { utf8Bytes } from "../runtime/platform/platform.js";
+import { encodeBase64, utf8Bytes } from "../runtime/platform/platform.js";
 import { base64Binary } from "../runtime/values/binary.js";
+import { trimSpace } from "../runtime/xml/white-space.js";
 import { attributeOf, type XmlNode } from "../runtime/xml/xml-node.js";
 import { PASSWORD_DIGEST, PASSWORD_TEXT, WSSE, WSU } from "./names.js";
 import { type NonceStore, nonceStore } from "./nonces.js";
@@ -84,25 +85,33 @@ async function checkPassword(token: ReceivedToken, options: UsernameTokenCheck):
     throw new SecurityError("InvalidSecurityToken", `the password must be sent as ${passwordType}`);
   if (isDigest && (nonce === undefined || created === undefined))
     throw new SecurityError("InvalidSecurityToken", "a digest needs a nonce and the time of its making");
+  // The digest is of the nonce and the time without a border between them: white space could be moved from one to the other.
+  if (isDigest && created !== undefined && created !== trimSpace(created))
+    throw new SecurityError("InvalidSecurityToken", "the time of a digest has white space around it");
   if (!(await isRight(token, options))) throw new SecurityError("FailedAuthentication", "wrong user or password");
 }
 
 async function isRight(token: ReceivedToken, { passwordOf, isPassword }: UsernameTokenCheck): Promise<boolean> {
   const { username, password, isDigest } = token;
-  if (passwordOf === undefined) return !isDigest && isPassword !== undefined && (await isPassword(username, password));
-  const wanted = await passwordOf(username);
+  if (passwordOf === undefined) return !isDigest && (await isPassword?.(username, password)) === true;
+  const given = await passwordOf(username);
+  // Plain JavaScript may say null of a user whom it does not know. That is no empty password.
+  const wanted = typeof given === "string" ? given : undefined;
   const expected = isDigest ? await passwordDigest(wanted ?? "", token) : (wanted ?? "");
   // Hashes have the same length, so that the time says nothing of the length of the password.
-  const [given, right] = await Promise.all([
+  const [sent, right] = await Promise.all([
     digestOf("SHA-256", utf8Bytes(password)),
     digestOf("SHA-256", utf8Bytes(expected)),
   ]);
-  return areSameBytes(given, right) && wanted !== undefined;
+  return areSameBytes(sent, right) && wanted !== undefined;
 }
 
-/** Only the nonces of tokens that were right are kept, so nobody without a password can fill the store. */
+/**
+ * Only the nonces of tokens that were right are kept, so nobody without a password can fill the store. They count for all users: the name
+ * is not in a digest, and a program may know a user by several names.
+ */
 async function checkFreshness(
-  { username, nonce, created }: ReceivedToken,
+  { nonce, created }: ReceivedToken,
   { maxAge = 300, clockSkew = 60 }: UsernameTokenCheck,
   nonces: NonceStore,
 ): Promise<void> {
@@ -110,6 +119,6 @@ async function checkFreshness(
   if (time !== undefined) checkCreated(time, { maxAge, clockSkew });
   if (nonce === undefined) return;
   const expires = (time ?? Date.now()) + (maxAge + 2 * clockSkew) * 1000;
-  const key = JSON.stringify([username, base64Binary.format(nonce)]);
-  if (!(await nonces.add(key, expires))) throw new SecurityError("FailedAuthentication", "the token was used before");
+  if (!(await nonces.add(encodeBase64(nonce), expires)))
+    throw new SecurityError("FailedAuthentication", "the token was used before");
 }

@@ -126,7 +126,7 @@ function referenceIn(node: XmlNode, algorithm: SignatureAlgorithm): Reference {
 
 /**
  * The transform to exclusive canonical form. Before it, one may stand that takes the signature out of what is signed: no element that can
- * be signed here has it inside, except the Security header, whose digest is then another one.
+ * be signed here has it inside.
  */
 function transformIn(transforms: XmlNode | undefined): XmlNode {
   const all = isElement(transforms, DS, "Transforms") ? transforms.children : [];

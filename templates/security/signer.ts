@@ -32,7 +32,7 @@ export function signersOf(trusted: string | Uint8Array | readonly (string | Uint
   return async (signature, message) => {
     const signer = await signerAmong(known ?? certificatesIn(message), signature, message);
     // What a message says of its signer proves nothing until the program says that it is trusted.
-    if (signer && (typeof trusted !== "function" || (await trusted(signer.der)))) return signer;
+    if (signer && (typeof trusted !== "function" || (await trusted(signer.der)) === true)) return signer;
     throw new SecurityError("FailedCheck", "the signature is not one of a trusted certificate");
   };
 }

@@ -13,7 +13,7 @@ export interface TimestampOptions {
 }
 
 /** Says when a message was made and when it expires (SOAP Message Security 1.1, 10). */
-export function timestamp({ seconds = 300 }: TimestampOptions = {}): TokenPart {
+export function timestamp({ seconds = USUAL_AGE }: TimestampOptions = {}): TokenPart {
   return {
     kind: "Timestamp",
     fulfils: ["IncludeTimestamp"],
@@ -32,39 +32,55 @@ export function timestamp({ seconds = 300 }: TimestampOptions = {}): TokenPart {
 export interface TimestampCheck {
   /** How many seconds clocks may differ; 300 if left out. */
   readonly clockSkew?: number | undefined;
-  /** How many seconds ago a message may have been made, whatever it says itself; no limit of its own if left out. */
+  /**
+   * How many seconds ago a message may have been made, whatever it says itself. If left out, that is what the message says; 300 seconds
+   * for one that does not say when it expires.
+   */
   readonly maxAge?: number | undefined;
 }
 
-/** Refuses messages that have no Timestamp, have expired, or come from the future. */
+/** Refuses messages that do not say in a Timestamp when they were made, that have expired, or that come from the future. */
 export function requireTimestamp(options: TimestampCheck = {}): SecurityCheck {
   return {
     kind: "Timestamp",
     fulfils: [],
     check: (message) => {
-      if (!checkTimestamp(message, options)) throw new SecurityError("InvalidSecurity", "there is no Timestamp");
+      const times = checkTimestamp(message, options);
+      if (times === undefined) throw new SecurityError("InvalidSecurity", "there is no Timestamp");
+      if (times.created === undefined)
+        throw new SecurityError("InvalidSecurity", "the Timestamp does not say when the message was made");
+      if (times.expires === undefined) checkCreated(times.created, { ...options, maxAge: options.maxAge ?? USUAL_AGE });
     },
   };
 }
 
+/** For how many seconds a message is valid of which nobody says it. */
+const USUAL_AGE = 300;
+
+/** The times in a Timestamp, in milliseconds since 1970. */
+interface Times {
+  readonly created: number | undefined;
+  readonly expires: number | undefined;
+}
+
 /**
  * Checks the Timestamp of a message, if there is one.
- * @returns whether there is one
+ * @returns undefined if there is none
  * @throws SecurityError for one that is wrong
  */
-export function checkTimestamp({ security }: SecuredMessage, options: TimestampCheck): boolean {
+export function checkTimestamp({ security }: SecuredMessage, options: TimestampCheck): Times | undefined {
   const node = onlyChild(security, WSU, "Timestamp");
-  if (node === undefined) return false;
+  if (node === undefined) return undefined;
   const other = node.children.find((child) => !isElement(child, WSU, "Created") && !isElement(child, WSU, "Expires"));
   if (other !== undefined) throw new SecurityError("InvalidSecurity", "the Timestamp has something unknown in it");
   const created = timeIn(onlyChild(node, WSU, "Created")?.text);
   const expires = timeIn(onlyChild(node, WSU, "Expires")?.text);
   if (created !== undefined) checkCreated(created, options);
-  if (expires === undefined) return true;
+  if (expires === undefined) return { created, expires };
   if (created !== undefined && expires < created)
     throw new SecurityError("InvalidSecurity", "the message expires before it was made");
   if (expires <= Date.now() - skewOf(options)) throw new SecurityError("MessageExpired", "the message has expired");
-  return true;
+  return { created, expires };
 }
 
 /** @throws SecurityError for a time that is too long ago, or in the future */

@@ -71,6 +71,13 @@ describe("exclusive canonical form", () => {
 </doc>`);
   });
 
+  it("of an element with many prefixes and many elements that declare another one is made without copying the many", () => {
+    const count = 20_000;
+    const many = Array.from({ length: count }, (_, index) => ` xmlns:a${index}="u" a${index}:b${index}=""`).join("");
+    const xml = `<a${many}>${'<b:c xmlns:b="urn:b"></b:c>'.repeat(count)}</a>`;
+    expect(canonical(xml, "a")).toHaveLength(xml.length);
+  });
+
   it("has the characters of Canonical XML 1.0, 3.4", () => {
     const given = `<doc>
    <text>First line&#x0d;&#10;Second line</text>

@@ -7,6 +7,7 @@ import {
   type UsernameTokenOptions,
   usernameToken,
 } from "../../templates/security/index.js";
+import { passwordDigest } from "../../templates/security/username-token.js";
 import { ENVELOPE, receive, secure } from "./envelopes.js";
 
 const NOW = Date.parse("2026-03-04T05:06:07.089Z");
@@ -117,6 +118,38 @@ describe("a password is checked", () => {
     expect(await receive(text, options)).toBe(
       "SecurityError: InvalidSecurity: the message says that it was made in the future",
     );
+  });
+
+  it("once for each digest, also if white space moves from the nonce to the time, or the user has another name", async () => {
+    const created = "2026-03-04T05:06:07Z";
+    const nonce = Buffer.from("a nonce ");
+    const digest = await passwordDigest("hush", { nonce, created });
+    const options = checkWith({ passwordOf: (name) => passwordOf(name.toLowerCase()) });
+    const ask = async (name: string, salt: Buffer, time: string): Promise<unknown> => {
+      const send = [usernameToken({ username: name, password: "hush", passwordType: "digest" })];
+      const text = (await secure({ send }))
+        .replace(/(<wsse:Password[^>]*>)[^<]*/, `$1${digest}`)
+        .replace(/(<wsse:Nonce[^>]*>)[^<]*/, `$1${salt.toString("base64")}`)
+        .replace(/<wsu:Created>[^<]*/, `<wsu:Created>${time}`);
+      return (await receive(text, options)) === text ? "read" : receive(text, options);
+    };
+    expect(await ask("ada", nonce.subarray(0, -1), ` ${created}`)).toBe(
+      "SecurityError: InvalidSecurityToken: the time of a digest has white space around it",
+    );
+    expect(await ask("ada", nonce, created)).toBe("read");
+    expect(await ask("Ada", nonce, created)).toBe("SecurityError: FailedAuthentication: the token was used before");
+  });
+
+  it("and refused of a user whom a program in plain JavaScript does not know", async () => {
+    const send = [usernameToken({ username: "eve", password: "" })];
+    const passwords: UsernameTokenCheck = JSON.parse('{ "passwordOf": null }');
+    const unknown = Object.assign(passwords, { passwordOf: () => JSON.parse("null") });
+    expect(await receive(await secure({ send }), checkWith(unknown))).toBe(WRONG);
+    const answers = Object.assign(passwords, {
+      passwordOf: undefined,
+      isPassword: () => JSON.parse('{ "ok": false }'),
+    });
+    expect(await receive(await secure({ send }), checkWith(answers))).toBe(WRONG);
   });
 
   it("needs a way to do so", () => {

@@ -34,6 +34,21 @@ describe("parts that must be signed", () => {
     );
   });
 
+  it.each([
+    ["a header in the Security header", /<To .*?<\/To>/, "</wsse:Security>"],
+    ["a Timestamp beside it", /<wsu:Timestamp.*?<\/wsu:Timestamp>/, "</s:Header>"],
+  ])("are refused at a place where nobody looks for them: %s", async (_name, part, end) => {
+    const parts = ["Body", "Timestamp", "{urn:a}To"] as const;
+    const send = [timestamp(), signature({ ...RSA, parts })];
+    const options = { receive: [requireSignature({ trusted, parts })] };
+    const text = await secure({ send, mustUnderstand: false }, enveloped);
+    expect(await receive(text, options)).toBe(text);
+    const [moved = ""] = part.exec(text) ?? [];
+    expect(await receive(text.replace(moved, "").replace(end, moved + end), options)).toBe(
+      "SecurityError: InvalidSecurity: a Reference leads to an element at a place that is not read",
+    );
+  });
+
   it("have no content in attachments, which no signature covers, when they are written and when they are read", async () => {
     const include = '<x:Include xmlns:x="http://www.w3.org/2004/08/xop/include" href="cid:a"/>';
     const given = ENVELOPE.replace(">10<", `>${include}<`);

@@ -163,6 +163,11 @@ describe("a Timestamp", () => {
       "<wsu:Created>2026-03-04T05:06:07Z</wsu:Created><wsu:Expires>2026-03-04T05:06:06Z</wsu:Expires>",
       "InvalidSecurity: the message expires before it was made",
     ],
+    [
+      "that does not say when it was made",
+      "<wsu:Expires>2026-03-04T05:07:07Z</wsu:Expires>",
+      "InvalidSecurity: the Timestamp does not say when the message was made",
+    ],
     ["with something else", "<Other/>", "InvalidSecurity: the Timestamp has something unknown in it"],
     [
       "with two times",
@@ -174,6 +179,18 @@ describe("a Timestamp", () => {
     const text =
       content === ENVELOPE ? ENVELOPE : ENVELOPE.replace("<s:Body>", `<s:Header>${stamp}</s:Header><s:Body>`);
     expect(await receive(text, { receive: [requireTimestamp({ maxAge: 60 })] })).toBe(`SecurityError: ${want}`);
+  });
+
+  it("that does not say when it expires is good for five minutes, or for as long as the receiver says", async () => {
+    const stamp = `<wsse:Security xmlns:wsse="${WSSE}"><wsu:Timestamp xmlns:wsu="${WSU}"><wsu:Created>2026-03-04T05:06:07.089Z</wsu:Created></wsu:Timestamp></wsse:Security>`;
+    const text = ENVELOPE.replace("<s:Body>", `<s:Header>${stamp}</s:Header><s:Body>`);
+    vi.setSystemTime(NOW + 600_000);
+    expect(await receive(text, { receive: [requireTimestamp()] })).toBe(text);
+    vi.setSystemTime(NOW + 600_001);
+    expect(await receive(text, { receive: [requireTimestamp()] })).toBe(
+      "SecurityError: MessageExpired: the message was made more than 300 seconds ago",
+    );
+    expect(await receive(text, { receive: [requireTimestamp({ maxAge: 3600 })] })).toBe(text);
   });
 
   it("takes times in other zones, and without one", async () => {
