@@ -4,6 +4,8 @@ import { newTextDecoder } from "../runtime/platform/platform.js";
 export interface PartHead {
   /** Content-ID without the angle brackets around it; undefined if there is none. */
   readonly contentId: string | undefined;
+  /** Content-ID in the form in which two are compared. */
+  readonly comparedId: string | undefined;
   readonly contentType: string | undefined;
   /** Content-Transfer-Encoding, in lower case; empty if there is none. */
   readonly encoding: string;
@@ -23,18 +25,32 @@ export function parsePartHead(bytes: Uint8Array): PartHead {
     const name = line.slice(0, Math.max(colon, 0)).trim().toLowerCase();
     if (name !== "" && !fields.has(name)) fields.set(name, line.slice(colon + 1).trim());
   }
+  const contentId = bareContentId(fields.get("content-id"));
+  // A comment may come after it (RFC 822, 3.4.3).
+  const [encoding = ""] = /^[^\s(]*/.exec(fields.get("content-transfer-encoding") ?? "") ?? [];
   return {
-    contentId: bareContentId(fields.get("content-id")),
+    contentId,
+    comparedId: contentId === undefined ? undefined : comparedId(contentId),
     contentType: fields.get("content-type"),
-    encoding: fields.get("content-transfer-encoding")?.toLowerCase() ?? "",
+    encoding: encoding.toLowerCase(),
     fields,
   };
 }
 
-/** A content id without the angle brackets that belong around it (RFC 2045, 7); some senders leave them out. */
-export function bareContentId(value: string | undefined): string | undefined {
-  if (value === undefined || value === "") return undefined;
-  return value.startsWith("<") && value.endsWith(">") ? value.slice(1, -1) : value;
+/** A content id without the angle brackets that belong around it, and what is beside them (RFC 2045, 7); some senders leave them out. */
+export function bareContentId(value = ""): string | undefined {
+  const [, inner = value] = /<([^<>]*)>/.exec(value) ?? [];
+  const id = inner.trim();
+  return id === "" ? undefined : id;
+}
+
+/** A content id as it is compared. Some senders percent-encode it as in a reference, and some do not encode the reference. */
+export function comparedId(contentId: string): string {
+  try {
+    return decodeURIComponent(contentId);
+  } catch {
+    return contentId;
+  }
 }
 
 /**
@@ -43,10 +59,5 @@ export function bareContentId(value: string | undefined): string | undefined {
  */
 export function contentIdOf(reference: string): string | undefined {
   const [, encoded] = /^cid:(.+)$/is.exec(reference) ?? [];
-  if (encoded === undefined) return undefined;
-  try {
-    return decodeURIComponent(encoded);
-  } catch {
-    return encoded;
-  }
+  return encoded === undefined ? undefined : comparedId(encoded);
 }

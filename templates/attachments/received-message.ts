@@ -3,7 +3,7 @@ import type { ByteStream } from "../runtime/platform/platform.js";
 import { allBytes } from "./attachment.js";
 import { checkLimit, type Limits, MultipartError } from "./limits.js";
 import { MultipartReader } from "./multipart-reader.js";
-import { bareContentId } from "./part-head.js";
+import { bareContentId, comparedId } from "./part-head.js";
 import { type ReceivedPart, ReceivedParts } from "./received-parts.js";
 import { XOP_TYPE } from "./xop.js";
 
@@ -53,7 +53,8 @@ export async function readMessage(body: ByteStream, mediaType: MediaType, limits
 
 /** The part that the parameter `start` names, else the first one (RFC 2387, 3.2). */
 async function findRoot(parts: ReceivedParts, start: string | undefined): Promise<ReceivedPart | undefined> {
-  const named = start === undefined ? undefined : await parts.find(({ contentId }) => contentId === start);
+  const compared = start === undefined ? undefined : comparedId(start);
+  const named = compared === undefined ? undefined : await parts.find(({ head }) => head.comparedId === compared);
   return named ?? (await parts.after(undefined));
 }
 

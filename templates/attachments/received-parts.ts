@@ -84,8 +84,8 @@ export class ReceivedParts {
       this.#isWhole = true;
       return false;
     }
-    const { contentId } = head;
-    if (contentId !== undefined && this.#known.some((part) => part.contentId === contentId))
+    const { comparedId } = head;
+    if (comparedId !== undefined && this.#known.some((part) => part.head.comparedId === comparedId))
       throw new MultipartError("each Content-ID once", "two parts with one");
     this.#known.push(new ReceivedPart(head, this));
     return true;

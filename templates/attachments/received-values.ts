@@ -18,7 +18,7 @@ import type { XmlNode } from "../runtime/xml/xml-node.js";
 import { HeldAttachment } from "./attachment.js";
 import type { Limits } from "./limits.js";
 import type { ReadAs } from "./options.js";
-import { contentIdOf } from "./part-head.js";
+import { comparedId, contentIdOf } from "./part-head.js";
 import type { ReceivedMessage } from "./received-message.js";
 import { AwaitedAttachment, type ReceivedPart } from "./received-parts.js";
 import { includedIn } from "./xop.js";
@@ -47,25 +47,28 @@ export class ReceivedValues implements Omit<AttachedValues, "isNeeded"> {
 
   find(
     element: XmlNode,
-    { name, namespace }: Parameters<AttachedValues["find"]>[1],
+    { name, namespace, isBase64 = false }: Parameters<AttachedValues["find"]>[1],
     error: MakeError,
   ): FoundValue | undefined {
     const included = includedIn(element);
     const isReference = name === swaRef.name && namespace === swaRef.namespace;
-    const reference = included ?? (isReference ? trimSpace(element.text) : undefined);
+    const reference = included ?? (isReference ? element.text : undefined);
     if (reference === undefined) return undefined;
-    const contentId = contentIdOf(reference);
+    const contentId = contentIdOf(trimSpace(reference));
     if (contentId === undefined) throw error("a reference to an attachment (cid:…)", "another one");
     // The envelope itself is no attachment.
-    const isWanted = (part: ReceivedPart): boolean => part.contentId === contentId && part !== this.#message?.root;
-    const isBinary = isReference || (name === base64Binary.name && namespace === undefined);
+    const compared = comparedId(contentId);
+    const isWanted = ({ head }: ReceivedPart): boolean =>
+      head.comparedId === compared && head !== this.#message?.root.head;
     const missing = error(`the attachment with the Content-ID ${quote(contentId)}`, "no such part");
-    if (this.#readAs === "attachments" && isBinary && this.#message !== undefined)
+    if (this.#readAs === "attachments" && (isReference || isBase64) && this.#message !== undefined)
       return { value: new AwaitedAttachment(this.#message.parts, isWanted, missing, contentId) };
     const part = this.#message?.parts.known.find(isWanted);
     if (part === undefined) throw missing;
     const bytes = part.heldBytes();
-    return isBinary ? { value: this.present(bytes) } : { text: this.#textOf(bytes, error) };
+    // A type that restricts base64Binary has facets, and they are checked where texts are read.
+    const isPlain = isReference || (name === base64Binary.name && namespace === undefined);
+    return isPlain ? { value: this.present(bytes) } : { text: this.#textOf(bytes, error) };
   }
 
   /** Any number of elements may refer to one part, and each would have a text of its own. */

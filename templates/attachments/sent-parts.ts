@@ -10,7 +10,7 @@ import {
   type TakenValue,
 } from "../runtime/values/attached.js";
 import { isBytes } from "../runtime/values/binary.js";
-import { base64Binary } from "../runtime/values/datatypes.js";
+import type { Datatype } from "../runtime/values/datatype.js";
 import { allKeys } from "../runtime/values/members.js";
 import { type AttachmentSource, attachment, HeldAttachment, idOfSource, isSource, typeOfSource } from "./attachment.js";
 import type { Packaging } from "./options.js";
@@ -61,12 +61,11 @@ export class SentParts implements Attacher {
     return this.#hasDeclaredParts ? "swa" : this.#options.packaging;
   }
 
-  take(...[value, { name, namespace }, mediaType]: Parameters<Attacher["take"]>): TakenValue | undefined {
+  take(...[value, datatype, mediaType]: Parameters<Attacher["take"]>): TakenValue | undefined {
     if (!isSource(value)) return undefined;
-    if (name === swaRef.name && namespace === swaRef.namespace) return { text: this.#refer(value) };
+    if (datatype.name === swaRef.name && datatype.namespace === swaRef.namespace) return { text: this.#refer(value) };
     const held = value instanceof HeldAttachment ? value.held : value;
-    const isBinary = name === base64Binary.name && namespace === undefined;
-    if (this.packaging === "swa" || !isBinary || !this.#isLarge(held))
+    if (this.packaging === "swa" || datatype.isBase64 !== true || !this.#isLarge(held) || isWrong(held, datatype))
       return held === value ? undefined : { value: held };
     // Each element has a part of its own, because receivers take a part only once.
     return { xml: `<xop:Include xmlns:xop="${XOP_NAMESPACE}" href="${this.#refer(value, mediaType)}"/>` };
@@ -103,6 +102,13 @@ export class SentParts implements Attacher {
       this.#parts.push({ contentId, contentType: typeOf(source, concreteType(part.type)), source });
     }
   }
+}
+
+/** Whether bytes break a facet. They are left in the message, whose writer says what is wrong. Of a stream nobody knows it before it is sent. */
+function isWrong(value: AttachmentSource, datatype: Datatype<unknown>): boolean {
+  return (
+    datatype.check !== undefined && isBytes(value) && datatype.check(value, datatype.format(value) ?? "") !== undefined
+  );
 }
 
 /**

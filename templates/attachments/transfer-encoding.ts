@@ -39,11 +39,15 @@ function latin1Text(bytes: Uint8Array): string {
 /** Lines of digits; white space between them has no meaning (6.8). */
 class Base64Decoder implements TransferDecoder {
   #rest = "";
+  #isPadded = false;
 
   push(bytes: Uint8Array): Uint8Array {
     const text = this.#rest + latin1Text(bytes).replace(/[ \t\r\n]+/g, "");
+    // Nothing comes after its padding, whether in one piece with it or not.
+    if (this.#isPadded && text !== "") throw notBase64();
     const whole = text.length - (text.length % 4);
     this.#rest = text.slice(whole);
+    this.#isPadded ||= text.endsWith("=", whole);
     return decode(text.slice(0, whole));
   }
 
@@ -54,9 +58,12 @@ class Base64Decoder implements TransferDecoder {
 
 function decode(text: string): Uint8Array {
   const bytes = base64Binary.parse(text);
-  if (bytes === undefined)
-    throw new MultipartError("a part in base64, as its Content-Transfer-Encoding says", "other text");
+  if (bytes === undefined) throw notBase64();
   return bytes;
+}
+
+function notBase64(): MultipartError {
+  return new MultipartError("a part in base64, as its Content-Transfer-Encoding says", "other text");
 }
 
 /** Bytes as `=XX`, and lines that go on after a `=` at their end (6.7). White space at the end of a line is no content. */

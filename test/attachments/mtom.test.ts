@@ -102,4 +102,24 @@ describe("MTOM", () => {
       expect(types.slice(1)).toEqual(["image/png", "image/png", "image/gif"]);
     }
   });
+
+  it("carries bytes whose schema limits them, and checks the limits on both sides", async () => {
+    const extensions = [attachments()];
+    const handler = createHandler(archiveEndpoint, { scan: (request) => ({ body: request }) }, { extensions });
+    const { fetch, sent, received } = recorded(handler);
+    const client = new ArchiveClient({ url, fetch, extensions });
+    const request = { Page: [{ Number: 1, Scan: bytes(3) }], Short: bytes(3000) };
+    const { $headers, ...response } = await client.scan(request);
+    expect(response).toEqual(request);
+    for (const { text } of [...sent, ...received]) expect(text).toMatch(/<Short><xop:Include /);
+    await expect(client.scan({ ...request, Short: bytes(3001) })).rejects.toThrow(
+      "cannot write Scan: Short: expected a length of at most 3000",
+    );
+    const { text = "", contentType } = received[0] ?? {};
+    const longer = text.replace(/(?=\r\n--[\w-]+--\r\n$)/, "x");
+    const answer = async (): Promise<Response> =>
+      new Response(Buffer.from(longer, "latin1"), { headers: { "content-type": contentType ?? "" } });
+    const strict = new ArchiveClient({ url, fetch: answer, extensions, strict: true });
+    await expect(strict.scan(request)).rejects.toThrow(/Short at .*: expected a length of at most 3000/);
+  });
 });

@@ -52,6 +52,7 @@ describe("a body of several parts", () => {
     ["has no parts", "--b--", []],
     ["has fields that go on in the next line", "--b\r\nContent-ID:\r\n <r>\r\n\r\nx\r\n--b--", [["r", "x"]]],
     ["has ids without angle brackets", "--b\r\nContent-ID: r\r\n\r\nx\r\n--b--", [["r", "x"]]],
+    ["has white space and a comment at ids", "--b\r\nContent-ID: < r > (1)\r\n\r\nx\r\n--b--", [["r", "x"]]],
     [
       "has a field twice: the first counts",
       "--b\r\nContent-ID: <r>\r\nContent-ID: <s>\r\n\r\nx\r\n--b--",
@@ -111,6 +112,7 @@ describe("the content of a part is decoded", () => {
     ["7Bit", "x", "x"],
     ["BASE64", "AP8A\r\n/w==\r\n", "\0\xff\0\xff"],
     ["base64", "", ""],
+    ["base64 (in lines)", "AP8A\r\n", "\0\xff\0"],
     ["quoted-printable", "a=20b=3D=C3=a4 \t\r\nc=\r\nd= \r\ne f ", "a b=\xc3\xa4\r\ncde f"],
   ])("from %s", async (encoding, content, want) => {
     expect(await readParts(arriving(encoded(encoding, content)))).toEqual([["r", want]]);
@@ -120,11 +122,14 @@ describe("the content of a part is decoded", () => {
   it.each<[string, string]>([
     ["base64", "A"],
     ["base64", "AA==AAAA"],
+    ["base64", "AA==AA=="],
+    ["base64", "AA==\r\n\r\nA"],
     ["base64", "ä§$%"],
     ["quoted-printable", "=G0"],
     ["x-uuencode", "x"],
   ])("if it is %s: %s is an error", async (encoding, content) => {
     await expect(readParts(arriving(encoded(encoding, content)))).rejects.toThrow(/Content-Transfer-Encoding/);
+    await expect(readParts(arriving(...encoded(encoding, content)))).rejects.toThrow(/Content-Transfer-Encoding/);
   });
 });
 

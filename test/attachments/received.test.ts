@@ -60,6 +60,22 @@ describe("an answer with attachments is read", () => {
       ["one", "two"],
     ],
     ["with ids that are percent-encoded", multipart(["cid:a%2Bb%40c%3Fd"], { after: [["a+b@c?d", "one"]] }), ["one"]],
+    [
+      "with ids that are percent-encoded in both places",
+      multipart(["cid:a%2F%40b"], { after: [["a%2F%40b", "one"]] }),
+      ["one"],
+    ],
+    [
+      "with ids that are percent-encoded in the other place",
+      multipart(["cid:a/b"], { after: [["a%2Fb", "one"]] }),
+      ["one"],
+    ],
+    ["with white space around a reference", multipart([" cid:1\n"], { after: [["1", "one"]] }), ["one"]],
+    [
+      "with the envelope last, whose id is percent-encoded",
+      multipart(["cid:1"], { root: "root%40x", before: [["1", "one"]] }),
+      ["one"],
+    ],
     ["with ids that only look so", multipart(["cid:100%"], { after: [["100%", "one"]] }), ["one"]],
     ["with one part for two elements", multipart(["cid:1", "cid:1"], { after: [["1", "one"]] }), ["one", "one"]],
     [

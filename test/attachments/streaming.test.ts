@@ -66,6 +66,13 @@ describe("a streaming client", () => {
     );
   });
 
+  it("sends and reads what a schema limits too", async () => {
+    const client = streamingClient(ArchiveClient, { url, fetch: recorded(echo).fetch }, { packaging: "mtom" });
+    const request = { Page: [{ Number: 1, Scan: bytes(3) }], Short: produced(0) };
+    const { Short } = await client.scan(request);
+    expect(await Short?.bytes()).toEqual(all(0));
+  });
+
   it("does not pass on a media type that is no line of text", async () => {
     const { fetch, sent } = recorded(echo);
     const client = streamingClient(ArchiveClient, { url, fetch });

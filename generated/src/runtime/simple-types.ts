@@ -39,6 +39,8 @@ export function restricted<T>(namespace: string, name: string, base: Datatype<T>
     ...base,
     namespace,
     name,
+    // Facets are checked wherever a value is read, also in a long text.
+    isLong: false,
     ...(whiteSpace === undefined ? {} : { whiteSpace: normalize }),
     parse: (text, namespaceOf) => base.parse(normalize(text), namespaceOf),
     format(value, prefixFor) {

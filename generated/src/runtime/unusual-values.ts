@@ -604,7 +604,7 @@ export interface Attacher {
    * @param mediaType - what the value is, if the message or the contract says it
    * @returns what stands in the message for a value of a datatype: XML, text, or another value; undefined for the value itself
    */
-  take(value: unknown, datatype: Named, mediaType?: string): TakenValue | undefined;
+  take(value: unknown, datatype: Datatype<unknown>, mediaType?: string): TakenValue | undefined;
   /**
    * Takes the values of the parts that a contract has beside the envelope.
    * @throws what `error` makes of what was expected and what was found
@@ -633,7 +633,7 @@ export interface AttachedValues {
 
 export type FoundValue = { readonly value: unknown } | { readonly text: string };
 
-type Named = Pick<Datatype<unknown>, "name" | "namespace">;
+type Named = Pick<Datatype<unknown>, "name" | "namespace" | "isBase64">;
 
 type MakeError = (expected: string, found: string) => DecodeError;
 

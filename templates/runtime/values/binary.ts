@@ -11,6 +11,7 @@ export const base64Binary: Datatype<Uint8Array> = {
   expected: "bytes (Uint8Array, at most 150000000; in text base64 with its padding)",
   isPlain: true,
   isLong: true,
+  isBase64: true,
   // Most texts have no white space, and long ones are decoded faster than searched.
   parse: (text) => bytesOf(text) ?? (hasWhiteSpace(text) ? bytesOf(removeWhiteSpace(text)) : undefined),
   format: (value) => (isBytes(value) && value.length <= MOST_BYTES ? encodeBase64(plainBytes(value)) : undefined),

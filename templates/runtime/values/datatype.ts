@@ -16,6 +16,8 @@ export interface Datatype<T> {
   readonly isPlain?: boolean;
   /** Whether its texts may be very long, and `parse` looks at every character. Such a datatype has no facets. */
   readonly isLong?: boolean;
+  /** Whether it is base64Binary, or a restriction of it: then its values may be beside a message (XOP, 2). */
+  readonly isBase64?: boolean;
   /** The whiteSpace facet: `collapse` if left out, as in all types but the strings (4.3.6). */
   readonly whiteSpace?: (text: string) => string;
   /** @param namespaceOf - the namespaces of prefixes at the place of the text; only names need it */

@@ -3,6 +3,7 @@ import { complexType, element, optional, payload } from "../../support/component
 const TNS = "urn:attachments";
 
 const TYPES = [
+  '<xs:simpleType name="Short"><xs:restriction base="xs:base64Binary"><xs:maxLength value="3000"/></xs:restriction></xs:simpleType>',
   complexType(
     "Page",
     `${element("Number", "xs:int")}${element("Scan", "xs:base64Binary", 'xmime:expectedContentTypes="image/png"')}`,
@@ -13,11 +14,11 @@ const TYPES = [
   payload("LoadResponse", element("Content", "xs:base64Binary", 'minOccurs="0" maxOccurs="unbounded"')),
   payload(
     "Scan",
-    `${element("Page", "tns:Page", 'maxOccurs="unbounded"')}${element("Typed", "xmime:base64Binary", 'minOccurs="0"')}${optional("Hex", "xs:hexBinary")}`,
+    `${element("Page", "tns:Page", 'maxOccurs="unbounded"')}${element("Typed", "xmime:base64Binary", 'minOccurs="0"')}${optional("Hex", "xs:hexBinary")}${optional("Short", "tns:Short")}`,
   ),
   payload(
     "ScanResponse",
-    `${element("Page", "tns:Page", 'maxOccurs="unbounded"')}${element("Typed", "xmime:base64Binary", 'minOccurs="0"')}${optional("Hex", "xs:hexBinary")}`,
+    `${element("Page", "tns:Page", 'maxOccurs="unbounded"')}${element("Typed", "xmime:base64Binary", 'minOccurs="0"')}${optional("Hex", "xs:hexBinary")}${optional("Short", "tns:Short")}`,
   ),
   payload("Refer", element("Document", "wsi:swaRef")),
   payload("ReferResponse", `${element("Document", "wsi:swaRef")}${element("Size", "xs:int")}`),

@@ -18,6 +18,7 @@ import {
 import { attachments_ } from "./namespaces.js";
 import { type Base64Binary, readBase64Binary, writeBase64Binary } from "./types/base64-binary.js";
 import { type Page, readPage, writePage } from "./types/page.js";
+import { type Short, short } from "./types/short.js";
 
 /** The SOAP headers of all requests of Archive. */
 export type ArchiveRequestHeaders = Record<string, never>;
@@ -308,6 +309,7 @@ export interface ScanRequest {
   Typed?: Base64Binary | undefined;
   /** xs:hexBinary */
   Hex?: Uint8Array | null | undefined;
+  Short?: Short | null | undefined;
 }
 
 /** @generated from element `{urn:attachments}ScanResponse` */
@@ -316,6 +318,7 @@ export interface ScanResponse {
   Typed?: Base64Binary | undefined;
   /** xs:hexBinary */
   Hex?: Uint8Array | null | undefined;
+  Short?: Short | null | undefined;
 }
 
 /** @generated from operation `Scan` */
@@ -342,6 +345,7 @@ function writeScanRequest(writer: Writer, value: ScanRequest): void {
   }
   if (writer.optional("Typed", value.Typed)) writeBase64Binary(writer, value.Typed);
   if (writer.nillable("Hex", value.Hex)) writer.simple(datatypes.hexBinary, value.Hex);
+  if (writer.nillable("Short", value.Short)) writer.simple(short, value.Short);
 }
 
 function readScanRequest(reader: Reader): ScanRequest {
@@ -350,6 +354,7 @@ function readScanRequest(reader: Reader): ScanRequest {
     while (reader.repeated("Page")) value.Page.push(readPage(reader));
     if (reader.open("Typed")) value.Typed = readBase64Binary(reader);
     if (reader.open("Hex")) value.Hex = reader.nil() ? null : reader.simple(datatypes.hexBinary);
+    if (reader.open("Short")) value.Short = reader.nil() ? null : reader.simple(short);
   } while (reader.more(value));
   checkCount(reader, value, "Page", [1]);
   return value;
@@ -361,6 +366,7 @@ function writeScanResponse(writer: Writer, value: ScanResponse): void {
   }
   if (writer.optional("Typed", value.Typed)) writeBase64Binary(writer, value.Typed);
   if (writer.nillable("Hex", value.Hex)) writer.simple(datatypes.hexBinary, value.Hex);
+  if (writer.nillable("Short", value.Short)) writer.simple(short, value.Short);
 }
 
 function readScanResponse(reader: Reader): ScanResponse {
@@ -369,6 +375,7 @@ function readScanResponse(reader: Reader): ScanResponse {
     while (reader.repeated("Page")) value.Page.push(readPage(reader));
     if (reader.open("Typed")) value.Typed = readBase64Binary(reader);
     if (reader.open("Hex")) value.Hex = reader.nil() ? null : reader.simple(datatypes.hexBinary);
+    if (reader.open("Short")) value.Short = reader.nil() ? null : reader.simple(short);
   } while (reader.more(value));
   checkCount(reader, value, "Page", [1]);
   return value;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { encodeMessage } from "../../../templates/runtime/soap/envelope.js";
+import { decodeMessage, encodeMessage } from "../../../templates/runtime/soap/envelope.js";
 import { scanMessage } from "../../../templates/runtime/soap/scan-message.js";
-import { load } from "../../golden/attachments-version/archive12.js";
+import { load, scan } from "../../golden/attachments-version/archive12.js";
 import { MESSAGES } from "../../support/generated-operations.js";
 import { agreements } from "../../support/two-readers.js";
 import { SAMPLES, wireSamples } from "../../support/wire-samples.js";
@@ -51,5 +51,13 @@ describe("bytes longer than the window", () => {
     const middle = text.length >> 1;
     for (const other of ["-", "&", "<", "<!-- -->", "€", "\u0000"])
       agreements(load.response, text.slice(0, middle) + other + text.slice(middle));
+  });
+
+  it("are left to the other reader if they break a facet", () => {
+    const short = encodeMessage(scan.response, { body: { Page: [{ Number: 1, Scan: bytes(1) }], Short: bytes(3000) } });
+    const long = short.replace(/(?<=<Short>)[^<]*/, Buffer.from(bytes(200_000)).toString("base64"));
+    expect(scanMessage(scan.response, short, 256)?.body.Short).toStrictEqual(bytes(3000));
+    expect(scanMessage(scan.response, long, 256)).toBeUndefined();
+    expect(() => decodeMessage(scan.response, long, { strict: true })).toThrow("expected a length of at most 3000");
   });
 });
