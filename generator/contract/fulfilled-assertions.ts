@@ -2,7 +2,7 @@ import { trimSpace } from "../../templates/runtime/xml/white-space.js";
 import { isOfPolicy } from "../wsdl/parse-policy.js";
 import type { PolicyAssertion } from "../wsdl/policy.js";
 import type { QName } from "../xml/qname.js";
-import { attribute, textContent } from "../xml/xml-element.js";
+import { textContent, trimmedAttribute } from "../xml/xml-element.js";
 import { ADDRESSING_METADATA, ADDRESSING_WSDL, addressingVersion } from "./addressing.js";
 import { type Fulfilment, NOBODY, PACKAGE } from "./fulfilment.js";
 import { asksForMtom } from "./packaging.js";
@@ -19,7 +19,7 @@ export function fulfilmentOf(assertion: Pick<PolicyAssertion, "name" | "element"
   if (isOfAddressing(name)) return ofAddressing(assertion);
   if (asksForMtom(name)) return { by: "attachments" };
   if (!SECURITY_POLICY.has(name.namespace)) return NOBODY;
-  if (name.localName === "HttpsToken" && asksForCertificate(attribute(element, "RequireClientCertificate")))
+  if (name.localName === "HttpsToken" && asksForCertificate(trimmedAttribute(element, "RequireClientCertificate")))
     return NOBODY;
   return OF_SECURITY.get(name.localName) ?? NOBODY;
 }

@@ -1,7 +1,7 @@
 import { InputError, SchemaError } from "../source/errors.js";
 import type { SourceText } from "../source/source-text.js";
 import { parseXml } from "../xml/parse-xml.js";
-import { attribute, childElements, type XmlElement } from "../xml/xml-element.js";
+import { childElements, trimmedAttribute, type XmlElement } from "../xml/xml-element.js";
 
 /**
  * Says which files stand for addresses and namespaces, as OASIS XML Catalogs do. A key that ends with a slash stands for all that
@@ -78,7 +78,9 @@ function entriesIn(element: XmlElement): [string, string][] {
   return childElements(element).flatMap((child) => {
     if (child.name.namespace !== CATALOG) return [];
     if (child.name.localName === "group") return entriesIn(child);
-    const [key = "", path = ""] = (ENTRIES[child.name.localName] ?? []).map((name) => attribute(child, name) ?? "");
+    const [key = "", path = ""] = (ENTRIES[child.name.localName] ?? []).map(
+      (name) => trimmedAttribute(child, name) ?? "",
+    );
     if (key !== "" && path !== "") return [[key, path]];
     throw new SchemaError(
       `${child.name.localName} is no entry that a catalog of schemas can have here`,

@@ -1,5 +1,6 @@
 import { realpathSync, statSync } from "node:fs";
 import { dirname, relative, resolve } from "node:path";
+import { trimSpace } from "../../templates/runtime/xml/white-space.js";
 import { SchemaError } from "../source/errors.js";
 import { folderName, type SourceText } from "../source/source-text.js";
 import { type DocumentReference, descendants, documentReferences } from "../wsdl/document-references.js";
@@ -75,7 +76,7 @@ function mayRefer({ source, path }: ReadFile, files: ReadonlyMap<string, SourceT
 
 /** The locations that a text may refer to. Parsing it would take longer, and an attribute of another element does no harm. */
 function locationsIn({ text }: SourceText): string[] {
-  return [...text.matchAll(LOCATION)].map(([, inDouble, inSingle = ""]) => inDouble ?? inSingle);
+  return [...text.matchAll(LOCATION)].map(([, inDouble, inSingle = ""]) => trimSpace(inDouble ?? inSingle));
 }
 
 const LOCATION =

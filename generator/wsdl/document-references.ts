@@ -1,5 +1,5 @@
 import { isNamed, NAMESPACE } from "../xml/qname.js";
-import { attribute, childElements, trimmedAttribute, type XmlElement } from "../xml/xml-element.js";
+import { childElements, trimmedAttribute, type XmlElement } from "../xml/xml-element.js";
 import { isXmlSchema } from "../xsd/known-schemas.js";
 
 /** An element that refers to another document. */
@@ -22,7 +22,7 @@ export function documentReferences(root: XmlElement): DocumentReference[] {
   return descendants(root).flatMap((element) => {
     const kind = kindOfReference(element);
     const name = kind === "wsdl" ? "location" : "schemaLocation";
-    const location = attribute(element, name);
+    const location = trimmedAttribute(element, name);
     const namespace = trimmedAttribute(element, "namespace");
     if (kind === undefined || location === undefined || isXmlSchema(namespace ?? "")) return [];
     return [{ element, namespace, name, location, kind }];

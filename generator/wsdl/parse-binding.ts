@@ -1,9 +1,8 @@
-import { trimSpace } from "../../templates/runtime/xml/white-space.js";
 import {
   checkAttributes,
-  requiredAttribute,
   requiredNameAttribute,
   requiredQNameAttribute,
+  requiredTrimmedAttribute,
   sameElement,
   trimmedAttribute,
   type XmlElement,
@@ -119,7 +118,7 @@ function parseAddress(element: XmlElement): SoapAddress {
   checkChildren(element, []);
   return {
     version: soapVersionOf(element),
-    location: trimSpace(requiredAttribute(element, "location")),
+    location: requiredTrimmedAttribute(element, "location"),
     position: element.position,
   };
 }

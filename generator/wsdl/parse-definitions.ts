@@ -5,9 +5,9 @@ import {
   checkAttributes,
   childElements,
   listAttribute,
-  requiredAttribute,
   requiredNameAttribute,
   requiredQNameAttribute,
+  requiredTrimmedAttribute,
   showName,
   trimmedAttribute,
   type XmlElement,
@@ -103,7 +103,7 @@ function parseImport(element: XmlElement): WsdlImport {
   checkChildren(element, []);
   return {
     namespace: trimmedAttribute(element, "namespace") ?? "",
-    location: requiredAttribute(element, "location"),
+    location: requiredTrimmedAttribute(element, "location"),
     position: element.position,
   };
 }

@@ -1,5 +1,5 @@
 import { NAMESPACE } from "../xml/qname.js";
-import { attribute, checkAttributes, childElements, type XmlElement } from "../xml/xml-element.js";
+import { checkAttributes, childElements, trimmedAttribute, type XmlElement } from "../xml/xml-element.js";
 import type { MimeContent } from "./definitions.js";
 import { soapChild } from "./grammar.js";
 
@@ -25,7 +25,11 @@ export function parseMimeParts(element: XmlElement): MimeParts | undefined {
 /** `<mime:content part type/>` (WSDL 1.1, 5.4). Several for one part are the types that it may have. */
 function parseContent(element: XmlElement): MimeContent {
   checkAttributes(element, ["part", "type"]);
-  return { part: attribute(element, "part"), type: attribute(element, "type"), position: element.position };
+  return {
+    part: trimmedAttribute(element, "part"),
+    type: trimmedAttribute(element, "type"),
+    position: element.position,
+  };
 }
 
 function mimeChildren(parent: XmlElement, localName: string): XmlElement[] {

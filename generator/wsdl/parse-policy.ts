@@ -1,6 +1,6 @@
 import { splitWords, trimSpace } from "../../templates/runtime/xml/white-space.js";
 import { NAMESPACE } from "../xml/qname.js";
-import { attribute, childElements, type XmlElement } from "../xml/xml-element.js";
+import { childElements, trimmedAttribute, type XmlElement } from "../xml/xml-element.js";
 import { locationPath } from "../xsd/load-schemas.js";
 import type { PolicyExpression, PolicyReference } from "./policy.js";
 
@@ -41,7 +41,7 @@ function parseExpression(element: XmlElement): PolicyExpression {
   const operator = isOfPolicy(element) ? OPERATORS.get(element.name.localName) : undefined;
   if (operator !== undefined)
     return { kind: operator, keys: keysOf(element), operands: childElements(element).map(parseExpression) };
-  if (isPolicy(element)) return referenceTo(attribute(element, "URI") ?? "", element.name.namespace, element);
+  if (isPolicy(element)) return referenceTo(trimmedAttribute(element, "URI") ?? "", element.name.namespace, element);
   return {
     kind: "assertion",
     name: element.name,

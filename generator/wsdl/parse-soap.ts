@@ -4,8 +4,8 @@ import {
   booleanAttribute,
   checkAttributes,
   listAttribute,
-  requiredAttribute,
   requiredQNameAttribute,
+  requiredTrimmedAttribute,
   trimmedAttribute,
   wordAttribute,
   type XmlElement,
@@ -79,7 +79,7 @@ function parseHeaderPart(element: XmlElement): SoapHeaderFault {
   checkAttributes(element, HEADER_ATTRIBUTES);
   return {
     message: requiredQNameAttribute(element, "message"),
-    part: requiredAttribute(element, "part"),
+    part: requiredTrimmedAttribute(element, "part"),
     ...parseEncoding(element),
   };
 }
@@ -95,7 +95,7 @@ function parseEncoding(element: XmlElement): SoapFault {
     version: soapVersionOf(element),
     use: wordAttribute(element, "use", ["literal", "encoded"]),
     encodingStyle: listAttribute(element, "encodingStyle") ?? NONE,
-    namespace: attribute(element, "namespace"),
+    namespace: trimmedAttribute(element, "namespace"),
     position: element.position,
   };
 }

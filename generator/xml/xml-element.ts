@@ -86,6 +86,11 @@ export function requiredAttribute(element: XmlElement, localName: string): strin
   return value;
 }
 
+/** Like `requiredAttribute`, without the white space around the value. */
+export function requiredTrimmedAttribute(element: XmlElement, localName: string): string {
+  return trimSpace(requiredAttribute(element, localName));
+}
+
 /** The words of an attribute that is a list; undefined if it is missing. */
 export function listAttribute(element: XmlElement, localName: string): readonly string[] | undefined {
   const value = attribute(element, localName);
@@ -97,7 +102,7 @@ export function listAttribute(element: XmlElement, localName: string): readonly 
  * @throws SchemaError if the attribute is missing, or is not a valid name
  */
 export function requiredNameAttribute(element: XmlElement, localName: string): string {
-  const value = trimSpace(requiredAttribute(element, localName));
+  const value = requiredTrimmedAttribute(element, localName);
   if (NC_NAME.test(value)) return value;
   throw new SchemaError(`${showName(element)}: ${quote(value)} is not an XML name without prefix`, element.position);
 }
@@ -136,7 +141,7 @@ export function qnameAttribute(element: XmlElement, localName: string): QName | 
 
 /** @throws SchemaError if the attribute is missing or its prefix is not declared. */
 export function requiredQNameAttribute(element: XmlElement, localName: string): QName {
-  return resolveQName(element, trimSpace(requiredAttribute(element, localName)));
+  return resolveQName(element, requiredTrimmedAttribute(element, localName));
 }
 
 /**

@@ -1,6 +1,5 @@
-import { trimSpace } from "../../templates/runtime/xml/white-space.js";
 import { SchemaError } from "../source/errors.js";
-import { checkAttributes, requiredAttribute, showName, type XmlElement } from "../xml/xml-element.js";
+import { checkAttributes, requiredTrimmedAttribute, showName, type XmlElement } from "../xml/xml-element.js";
 import {
   checkContent,
   declaredName,
@@ -49,7 +48,7 @@ function parseIdentityConstraint(
 function parseXPath(element: XmlElement): XPath {
   checkAttributes(element, ["xpath", "id"]);
   checkContent(element);
-  return { text: trimSpace(requiredAttribute(element, "xpath")), scope: element.scope, position: element.position };
+  return { text: requiredTrimmedAttribute(element, "xpath"), scope: element.scope, position: element.position };
 }
 
 const SELECTOR: Productions<XPath> = new Map([["selector", parseXPath]]);

@@ -3,7 +3,7 @@ import { isNamed, NAMESPACE } from "../xml/qname.js";
 import {
   attribute,
   checkAttributes,
-  requiredAttribute,
+  requiredTrimmedAttribute,
   showName,
   trimmedAttribute,
   type XmlElement,
@@ -77,7 +77,7 @@ function parseImport(element: XmlElement): Import {
   return {
     kind: "import",
     namespace: trimmedAttribute(element, "namespace") ?? "",
-    schemaLocation: attribute(element, "schemaLocation"),
+    schemaLocation: trimmedAttribute(element, "schemaLocation"),
     position: element.position,
   };
 }
@@ -86,7 +86,7 @@ function parseImport(element: XmlElement): Import {
 function parseInclude(element: XmlElement, { targetNamespace }: SchemaContext): Include {
   checkAttributes(element, ["id", "schemaLocation"]);
   checkContent(element);
-  const schemaLocation = requiredAttribute(element, "schemaLocation");
+  const schemaLocation = requiredTrimmedAttribute(element, "schemaLocation");
   return { kind: "include", namespace: targetNamespace, schemaLocation, position: element.position };
 }
 
@@ -104,7 +104,7 @@ function parseRedefine(element: XmlElement, context: SchemaContext): Redefine {
   return {
     kind: "redefine",
     namespace: context.targetNamespace,
-    schemaLocation: requiredAttribute(element, "schemaLocation"),
+    schemaLocation: requiredTrimmedAttribute(element, "schemaLocation"),
     types: parseChildren(element, TYPES, context),
     groups: parseChildren(element, GROUPS, context),
     attributeGroups: parseChildren(element, ATTRIBUTE_GROUPS, context),

@@ -4,7 +4,7 @@ import { descendants, documentReferences } from "../../wsdl/document-references.
 import type { WsdlLoader } from "../../wsdl/load-wsdl.js";
 import { parseXml } from "../../xml/parse-xml.js";
 import { isNamed, NAMESPACE, type QName } from "../../xml/qname.js";
-import { attribute, type XmlElement } from "../../xml/xml-element.js";
+import { trimmedAttribute, type XmlElement } from "../../xml/xml-element.js";
 import { findLocation } from "../../xsd/load-schemas.js";
 import { type AttributeEdit, editAttributes } from "./edit-attributes.js";
 
@@ -80,7 +80,11 @@ function editsIn(
   });
   const addresses = descendants(root)
     .filter(({ name }) => name.localName === "address" && SOAP_BINDINGS.has(name.namespace))
-    .map((element) => ({ element, name: "location", value: others.get(attribute(element, "location") ?? "") ?? own }));
+    .map((element) => ({
+      element,
+      name: "location",
+      value: others.get(trimmedAttribute(element, "location") ?? "") ?? own,
+    }));
   return [...references, ...addresses];
 }
 

@@ -68,6 +68,8 @@ describe("a WSDL file", () => {
     ["types&amp;codes.xsd", "types&codes.xsd"],
     ["typ&#x65;s.xsd", "types.xsd"],
     ["o'types.xsd", "o'types.xsd"],
+    // The white space around a URI is no part of it (XSD 1.0 part 2, 3.2.17).
+    [" &#10;types.xsd\n    ", "types.xsd"],
   ])("imports by the location %s the file %s", (location, name) => {
     expect(fileIn(folderOf({ "Orders.wsdl": importing(location), [name]: TYPES }), "Orders.wsdl")).toEqual(["Orders"]);
   });

@@ -154,13 +154,14 @@ describe("accepts", () => {
     expect(compile(changed(find, replacement))).toEqual(compile(WSDL));
   });
 
-  it("a repeated header", () => {
+  it("a repeated header, and white space around the name of its part", () => {
     const header = '<soap:header message="tns:Head" part="h"/>';
     const bound = (headers: string) =>
       changed(INPUT, INPUT.replace("</", `${headers}</`))
         .replace("<wsdl:portType", '<wsdl:message name="Head"><wsdl:part name="h" element="tns:H"/></wsdl:message>$&')
         .replace("<xs:element", '<xs:element name="H" type="xs:string"/>$&');
     expect(compile(bound(header + header))).toEqual(compile(bound(header)));
+    expect(compile(bound(header.replace('"h"', '" h&#10;"')))).toEqual(compile(bound(header)));
   });
 
   it("an extension that must be understood, and reports that the operation asks for it", () => {
