@@ -4,7 +4,7 @@ import { ADDRESSING_VERSIONS, type Addressing, addressingVersion } from "./addre
 import type { Endpoint } from "./contract.js";
 import { asksForMtom } from "./packaging.js";
 import { all, type Demands, PolicyReader } from "./read-policies.js";
-import { withoutTransported } from "./security-assertions.js";
+import { inWholePolicy } from "./security-assertions.js";
 
 /** The WSDL elements that an endpoint or an operation consists of. */
 export type Subject = readonly WsdlComponent[];
@@ -24,7 +24,7 @@ export function buildAssertions(
   const required = documents.map(({ extensions }) => ({ extensions, policies: [] }));
   const ofEndpoint = reader.read([...required, ...endpoint]);
   const ofOperations = [...operations].map(([name, subject]) => ({ name, demands: reader.read(subject) }));
-  const asked = withoutTransported(all([ofEndpoint, ...ofOperations.map(({ demands }) => demands)]));
+  const asked = inWholePolicy(all([ofEndpoint, ...ofOperations.map(({ demands }) => demands)]));
   const assertions = [...asked.values()]
     .filter(({ isOptional }) => !isOptional)
     .map(({ name, isFulfilled, entryPoint }) => {

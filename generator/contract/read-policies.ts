@@ -6,7 +6,7 @@ import { ADDRESSING_WSDL, addressingVersion } from "./addressing.js";
 import type { EntryPoint } from "./assertion.js";
 import { fulfilmentOf } from "./fulfilled-assertions.js";
 import { asksForMtom } from "./packaging.js";
-import { withoutTransported } from "./security-assertions.js";
+import { inWholePolicy } from "./security-assertions.js";
 
 /** Something that an endpoint asks for, and whether packages fulfil it without being told. */
 export interface Demand {
@@ -53,7 +53,7 @@ export class PolicyReader {
   #demands(expression: PolicyExpression): Demands {
     switch (expression.kind) {
       case "all":
-        return withoutTransported(all(expression.operands.map((operand) => this.#demands(operand))));
+        return inWholePolicy(all(expression.operands.map((operand) => this.#demands(operand))));
       case "exactlyOne":
         return oneOf(expression.operands.map((operand) => this.#demands(operand)));
       case "reference":

@@ -1,4 +1,5 @@
 import type { QName } from "../xml/qname.js";
+import type { EntryPoint } from "./assertion.js";
 import { type Fulfilment, PACKAGE } from "./fulfilment.js";
 
 /** WS-SecurityPolicy 1.1 to 1.3. */
@@ -91,15 +92,38 @@ const OVER_TRANSPORT: ReadonlySet<string> = new Set([
   "SignedEncryptedSupportingTokens",
 ]);
 
+/** What of an assertion depends on what else a policy asks for. */
+interface Asked {
+  readonly name: QName;
+  readonly isFulfilled: boolean;
+  readonly entryPoint: EntryPoint | undefined;
+}
+
 /**
- * What a policy asks for, without what HTTPS does where the same policy asks for HTTPS.
+ * What a whole policy asks for: without what HTTPS does where the same policy asks for HTTPS, and without anybody for what takes more than
+ * one signature.
  * @param asked - by Clark names
  */
-export function withoutTransported<T extends { readonly name: QName }>(
-  asked: ReadonlyMap<string, T>,
-): ReadonlyMap<string, T> {
-  const isOfSecurity = ({ namespace }: QName): boolean => SECURITY_POLICY.has(namespace);
-  const names = [...asked.values()].map(({ name }) => name);
-  if (!names.some((name) => isOfSecurity(name) && name.localName === "TransportBinding")) return asked;
-  return new Map([...asked].filter(([, { name }]) => !isOfSecurity(name) || !OVER_TRANSPORT.has(name.localName)));
+export function inWholePolicy<T extends Asked>(asked: ReadonlyMap<string, T>): ReadonlyMap<string, T> {
+  const names = [...asked.values()].filter(isOfSecurity).map(({ name }) => name.localName);
+  if (names.includes("TransportBinding"))
+    return new Map([...asked].filter(([, one]) => !isOfSecurity(one) || !OVER_TRANSPORT.has(one.name.localName)));
+  if (!names.includes("AsymmetricBinding")) return asked;
+  const lacking = names.some((name) => XML_TOKENS.has(name)) ? [...ENDORSING, "SignedSupportingTokens"] : ENDORSING;
+  return new Map(
+    [...asked].map(([key, one]) => {
+      const isLacking = isOfSecurity(one) && lacking.includes(one.name.localName);
+      return [key, isLacking ? { ...one, isFulfilled: false, entryPoint: undefined } : one];
+    }),
+  );
+}
+
+/** The signature of the binding would have to be signed with a second key (WS-SecurityPolicy 1.2, 8.3 and 8.4). */
+const ENDORSING = ["EndorsingSupportingTokens", "SignedEndorsingSupportingTokens"];
+
+/** Tokens that are passed on as they are, which no signature here covers. */
+const XML_TOKENS: ReadonlySet<string> = new Set(["SamlToken", "IssuedToken"]);
+
+function isOfSecurity({ name }: Asked): boolean {
+  return SECURITY_POLICY.has(name.namespace);
 }

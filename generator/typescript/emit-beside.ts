@@ -1,3 +1,5 @@
+import type { EntryPoint } from "../contract/assertion.js";
+import { isChecked } from "../contract/checked-assertion.js";
 import type { Endpoint, Operation } from "../contract/contract.js";
 import type { Packaging } from "../contract/packaging.js";
 import { clarkName } from "../xml/qname.js";
@@ -21,9 +23,9 @@ export function asksForMore(endpoint: Endpoint): boolean {
 
 /** What clients and handlers of an endpoint do beside the messages, and what a program must see to. */
 export function besideMessages({ addressing, packaging, assertions }: Endpoint): EndpointProperty[] {
-  const asked = assertions.flatMap(({ name, entryPoint, isFulfilled }) =>
-    entryPoint === undefined || isFulfilled ? [] : [property(JSON.stringify(clarkName(name)), literal(entryPoint))],
-  );
+  const asked = assertions
+    .filter(isChecked)
+    .map(({ name, entryPoint }) => property(JSON.stringify(clarkName(name)), literal(doer(entryPoint))));
   const extensions = [
     ...(addressing ? [call(entryPointFunction("addressing"), ...addressingOptions(addressing))] : []),
     ...(packaging ? [call(entryPointFunction("attachments"), ...packagingOptions(packaging))] : []),
@@ -48,6 +50,11 @@ export function besideMessages({ addressing, packaging, assertions }: Endpoint):
           },
         ]),
   ];
+}
+
+/** Who does it, for the error of a client that cannot be made. */
+function doer(entryPoint: EntryPoint | undefined): string {
+  return entryPoint === undefined ? "nothing in this package" : `the entry point ${entryPoint}`;
 }
 
 /** Those that are not the usual ones. */

@@ -32,7 +32,7 @@ it("the example of a contract that asks for a UsernameToken works with the mock 
   expect(await outcomeOf(call)).toContain("Answer: 'string, string'");
   expect(await outcomeOf(call.replace('"password"', '"another"'))).toBe("SoapFault");
   expect(await outcomeOf(call.replace(', passwordType: "digest"', ""))).toContain(
-    "TypeError: the service asks for {http://docs.oasis-open.org/ws-sx/ws-securitypolicy/200702}HashPassword (entry point security): give the client extensions",
+    "TypeError: the service asks for {http://docs.oasis-open.org/ws-sx/ws-securitypolicy/200702}HashPassword (the entry point security does it): give the client extensions",
   );
 
   const chapters = readFileSync(join(folder, "soap", "README.md"), "utf8").matchAll(/```ts\n([\s\S]*?)```/g);

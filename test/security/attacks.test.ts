@@ -94,7 +94,7 @@ describe("a signed message is refused", () => {
         text.replace(
           PART.timestamp,
           (signed) =>
-            `<W>${signed}</W><wsu:Timestamp xmlns:wsu="http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-utility-1.0.xsd"/>`,
+            `<W>${signed}</W><wsu:Timestamp xmlns:wsu="http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-utility-1.0.xsd"><wsu:Created>${new Date().toISOString()}</wsu:Created></wsu:Timestamp>`,
         ),
       PLACE,
     ],

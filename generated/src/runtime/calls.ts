@@ -625,7 +625,7 @@ export function allExtensions(...lists: readonly (readonly Extension[] | undefin
   return all.filter(({ name }, index) => !all.slice(index + 1).some((later) => later.name === name));
 }
 
-/** What a service asks for and only an extension does: the names of assertions, and the entry points that make such extensions. */
+/** What a service asks for and packages do not do without being told: the names of assertions, and what in a package does it. */
 export type Asked = Readonly<Record<string, string>>;
 
 /** @throws TypeError for assertions that neither an extension nor the program itself fulfils */
@@ -637,7 +637,7 @@ export function checkFulfilled(
   const known = [...fulfilled, ...extensions.flatMap(({ fulfils = [] }) => fulfils)];
   const lacking = Object.keys(asked).filter((assertion) => !known.includes(assertion));
   if (lacking.length === 0) return;
-  const shown = lacking.map((assertion) => `${assertion} (entry point ${asked[assertion]})`).join(", ");
+  const shown = lacking.map((assertion) => `${assertion} (${asked[assertion]} does it)`).join(", ");
   throw new TypeError(
     visibleText(`the service asks for ${shown}: give the client extensions, or name it in the option fulfilled`),
   );

@@ -1,3 +1,4 @@
+import { isChecked } from "../../contract/checked-assertion.js";
 import type { Endpoint } from "../../contract/contract.js";
 import type { Document } from "../../typescript/document.js";
 import { literal } from "../../typescript/identifiers.js";
@@ -22,7 +23,7 @@ export interface DemandExample {
 }
 
 export function demandExample({ assertions }: Endpoint): DemandExample {
-  const checked = assertions.filter(({ entryPoint, isFulfilled }) => entryPoint !== undefined && !isFulfilled);
+  const checked = assertions.filter(isChecked);
   const asked = new Set(checked.flatMap(({ name, entryPoint }) => (entryPoint === "security" ? [name.localName] : [])));
   const given = [partsFor(asked), checksFor(asked)];
   const done = new Set(given.flat().flatMap(({ fulfils }) => fulfils));

@@ -1,3 +1,4 @@
+import { isChecked } from "../../contract/checked-assertion.js";
 import type { Contract, Operation } from "../../contract/contract.js";
 import { elementsIn } from "../../contract/types.js";
 import { webAddress } from "../../contract/web-address.js";
@@ -94,7 +95,7 @@ function handlerExample(
   });
   const given = Object.fromEntries(Object.entries(headers).filter(([, value]) => value !== null));
   // In a test, neither side does what the service asks for beside the messages.
-  const asks = endpoint.assertions.some(({ entryPoint, isFulfilled }) => entryPoint !== undefined && !isFulfilled);
+  const asks = endpoint.assertions.some(isChecked);
   const taken = asks ? `, fulfilled: Object.keys(${names.endpoint}.asked)` : "";
   const attachments = sampleAttachments(operation.response.attachments);
   const answer = { body: { ...body, ...attachments }, ...(Object.keys(given).length > 0 && { headers: given }) };

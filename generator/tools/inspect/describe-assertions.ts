@@ -1,4 +1,5 @@
 import type { Assertion } from "../../contract/assertion.js";
+import { isChecked } from "../../contract/checked-assertion.js";
 import type { Contract } from "../../contract/contract.js";
 import { shownVersion } from "../../profiles/profiles.js";
 import { clarkName, compareText } from "../../xml/qname.js";
@@ -33,7 +34,10 @@ export function describeUnfulfilled(contracts: readonly Contract[]): string[] {
 
 function describeDoer(asking: readonly PlacedAssertion[]): string {
   const entryPoint = asking.map(({ assertion }) => assertion.entryPoint).find((name) => name !== undefined);
-  if (entryPoint === undefined) return "packages do not do it, so calls may be refused";
+  if (entryPoint === undefined)
+    return asking.some(({ assertion }) => isChecked(assertion))
+      ? "packages do not do it, so a client must be told by its option fulfilled that the program does"
+      : "packages do not do it, so calls may be refused";
   return `a client must be given what the entry point ${entryPoint} of its package makes`;
 }
 

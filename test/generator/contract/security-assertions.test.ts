@@ -83,6 +83,22 @@ describe("the security that a policy asks for", () => {
       ],
     ],
     [
+      "a second signature, over the first",
+      [
+        within("AsymmetricBinding", ...ASYMMETRIC.slice(0, 1)) +
+          within("EndorsingSupportingTokens", within("X509Token")),
+      ],
+      ["AsymmetricBinding: security", "EndorsingSupportingTokens: nobody", "X509Token: security"],
+    ],
+    [
+      "a signature over a SAML token",
+      [
+        within("AsymmetricBinding", ...ASYMMETRIC.slice(0, 1)),
+        within("SignedSupportingTokens", within("SamlToken", "WssSamlV20Token11")),
+      ],
+      ["AsymmetricBinding: security", "SamlToken: security", "SignedSupportingTokens: nobody", "X509Token: security"],
+    ],
+    [
       "encryption",
       [
         within("AsymmetricBinding", ...ASYMMETRIC, "EncryptSignature", within("AlgorithmSuite", "Basic128")) +

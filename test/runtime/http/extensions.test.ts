@@ -146,20 +146,26 @@ describe("what a service asks for", () => {
     static override readonly endpoint = {
       operations: {},
       extensions: [{ name: "addressing", fulfils: ["{urn:a}Addressing"] }],
-      asked: { "{urn:a}Addressing": "addressing", "{urn:s}Signed": "security", "{urn:s}Token": "security" },
+      asked: {
+        "{urn:a}Addressing": "something",
+        "{urn:s}Signed": "nothing here",
+        "{urn:s}Token": "the entry point security",
+      },
     };
   }
 
   const url = "https://example.com/";
   const security: Extension = { name: "security", fulfils: ["{urn:s}Signed", "{urn:s}Token"] };
 
-  it("is an error where nothing fulfils it, which names the entry point", () => {
+  it("is an error where nothing fulfils it, which names what could", () => {
     expect(() => new AskingClient({ url, fulfilled: ["{urn:s}Token"] })).toThrow(
       new TypeError(
-        "the service asks for {urn:s}Signed (entry point security): give the client extensions, or name it in the option fulfilled",
+        "the service asks for {urn:s}Signed (nothing here does it): give the client extensions, or name it in the option fulfilled",
       ),
     );
-    expect(() => new AskingClient({ url })).toThrow("{urn:s}Signed (entry point security), {urn:s}Token (entry");
+    expect(() => new AskingClient({ url })).toThrow(
+      "{urn:s}Signed (nothing here does it), {urn:s}Token (the entry point security does it):",
+    );
   });
 
   it.each([

@@ -1,3 +1,5 @@
+import type { Assertion } from "../../../contract/assertion.js";
+import { isChecked } from "../../../contract/checked-assertion.js";
 import type { Endpoint } from "../../../contract/contract.js";
 import { capitalize, literal } from "../../../typescript/identifiers.js";
 import { endpointNames, entryOfEndpoint, entryOfVersion } from "../../../typescript/names.js";
@@ -92,18 +94,22 @@ export function endpointPage(endpoint: Endpoint, version: DocumentedVersion, sit
 /** What the policies of the service ask for, and who does it. */
 function policyBlocks({ assertions }: Endpoint, { packageName }: Site): Block[] {
   if (assertions.length === 0) return [];
-  const rows = assertions.map(({ name, operations, isFulfilled, entryPoint }): Content[] => [
-    [code(name.localName)],
-    operations === undefined ? [] : [operations.join(", ")],
-    isFulfilled
-      ? ["The package, without being told"]
-      : entryPoint === undefined
-        ? ["Nobody: calls may be refused"]
-        : ["An extension of ", code(`${packageName}/${entryPoint}`)],
-    [code(name.namespace)],
+  const rows = assertions.map((assertion): Content[] => [
+    [code(assertion.name.localName)],
+    [(assertion.operations ?? []).join(", ")],
+    doer(assertion, packageName),
+    [code(assertion.name.namespace)],
   ]);
   const head = ["Assertion", "In operations", "Done by", "Namespace"];
   return [heading("Policies"), table("What the policies ask for", head, rows)];
+}
+
+function doer(assertion: Assertion, packageName: string): Content {
+  const { isFulfilled, entryPoint } = assertion;
+  if (isFulfilled) return ["The package, without being told"];
+  if (entryPoint !== undefined) return ["An extension of ", code(`${packageName}/${entryPoint}`)];
+  if (!isChecked(assertion)) return ["Nobody: calls may be refused"];
+  return ["Nobody: a client is told by ", code("fulfilled"), " that the program does"];
 }
 
 /** The operations that the service has and the package has not. */

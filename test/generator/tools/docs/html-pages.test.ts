@@ -74,7 +74,7 @@ describe("a page in HTML", () => {
 it("an endpoint says what its policies ask for, and who does it", () => {
   const wsdl = policyWsdl({
     binding: "<wsp:Policy><sp:IncludeTimestamp/></wsp:Policy>",
-    put: "<wsp:Policy><sp:EncryptSignature/></wsp:Policy>",
+    put: '<wsp:Policy><sp:EncryptSignature/><x:Own xmlns:x="urn:x"/></wsp:Policy>',
   });
   const page = pageOf(siteOf([contractOf({ "a.wsdl": wsdl })]), "ServicesXX/Sample/index.html");
   const rows = [...page.replace(/[\s\S]*<h2 id="policies">/, "").matchAll(/<tr><th scope="row">(.*?)<\/tr>/g)];
@@ -86,8 +86,9 @@ it("an endpoint says what its policies ask for, and who does it", () => {
         .replace(/\|+/g, "|"),
     ),
   ).toEqual([
-    "|EncryptSignature|Put|Nobody: calls may be refused|http://docs.oasis-open.org/ws-sx/ws-securitypolicy/200702|",
+    "|EncryptSignature|Put|Nobody: a client is told by |fulfilled| that the program does|http://docs.oasis-open.org/ws-sx/ws-securitypolicy/200702|",
     "|IncludeTimestamp|An extension of |services-xx/security|http://docs.oasis-open.org/ws-sx/ws-securitypolicy/200702|",
+    "|Own|Put|Nobody: calls may be refused|urn:x|",
   ]);
 });
 

@@ -7,6 +7,7 @@ import type { Endpoint } from "../../../../generator/contract/contract.js";
 import { OF_SECURITY } from "../../../../generator/contract/security-assertions.js";
 import { demandExample } from "../../../../generator/tools/docs/security-example.js";
 import { usageExamples } from "../../../../generator/tools/docs/usage-examples.js";
+import { besideMessages } from "../../../../generator/typescript/emit-beside.js";
 import { printDocument } from "../../../../generator/typescript/print-document.js";
 import type { Extension } from "../../../../templates/runtime/index.js";
 import * as entryPoint from "../../../../templates/security/index.js";
@@ -82,6 +83,18 @@ it("an example names what its extension does not do", () => {
   const { call = "" } = usageExamples([contract], { name: "bank" }) ?? {};
   expect(call).toContain("// The package does not do what `fulfilled` names.");
   expect(call).toContain(`  fulfilled: ["{${NAMESPACE}}Basic256Sha256"],\n});`);
+});
+
+it("an example names the security that nobody does, and the client cannot be made without that", () => {
+  const contract = contractOf({
+    "a.wsdl": policyWsdl({ binding: policy(`${TOKEN("SymmetricBinding")}<x:Own xmlns:x="urn:x"/>`) }),
+  });
+  const { call = "" } = usageExamples([contract], { name: "bank" }) ?? {};
+  expect(call).toContain(`  fulfilled: ["{${NAMESPACE}}SymmetricBinding"],\n});`);
+  const [endpoint = ENDPOINT] = contract.endpoints;
+  expect(besideMessages(endpoint).map(({ key, value }) => [key, printDocument(value)])).toEqual([
+    ["asked", `{\n  "{${NAMESPACE}}SymmetricBinding": "nothing in this package",\n}`],
+  ]);
 });
 
 /** The assertions that a package checks. */

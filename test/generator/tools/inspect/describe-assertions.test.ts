@@ -33,6 +33,13 @@ describe("the assertions that packages do not fulfil", () => {
     ]);
   });
 
+  it("are, where they are of security, such that no client can be made without a word of the program", () => {
+    const contract = version("V1", { A: { binding: policy("<sp:SymmetricBinding/>") } });
+    expect(describeUnfulfilled([contract])).toEqual([
+      "SymmetricBinding (http://docs.oasis-open.org/ws-sx/ws-securitypolicy/200702): asked for by A of V1; packages do not do it, so a client must be told by its option fulfilled that the program does",
+    ]);
+  });
+
   it("are empty for a contract that asks for nothing, or for HTTPS", () => {
     expect(describeUnfulfilled([version("V1", { A: {}, B: { binding: policy(HTTPS) } })])).toEqual([]);
   });
