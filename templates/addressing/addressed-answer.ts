@@ -81,11 +81,13 @@ export class AddressedAnswer implements AnswerExtension {
     if (repeated !== undefined) return invalidHeader(repeated, "InvalidCardinality", names);
     const action = headerText(received, "Action") ?? "";
     if (action === "") return headerRequired("Action", names);
+    const named = this.#named(action);
+    // Many clients send the action of the binding over HTTP, also where the contract has another one for addressing.
+    const known = [action, ...named.map(({ soapAction }) => soapAction)].map(encodeUri);
     const sent = actionOf({ headers: message.httpHeaders });
-    if (sent !== "" && encodeUri(sent) !== encodeUri(action)) return invalidHeader("Action", "ActionMismatch", names);
+    if (sent !== "" && !known.includes(encodeUri(sent))) return invalidHeader("Action", "ActionMismatch", names);
     const to = headerText(received, "To");
     if (to !== undefined && this.#options.isDestination?.(to) === false) return destinationUnreachable(to);
-    const named = this.#named(action);
     if (named.length === 0) return actionNotSupported(action);
     this.#operation = named.length === 1 ? named[0] : undefined;
     return named.every(({ response }) => response === noResponse) ? undefined : this.#checkReplies(received);

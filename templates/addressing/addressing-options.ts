@@ -5,8 +5,8 @@ export interface AddressingOptions {
   /** The version of WS-Addressing; `"1.0"` if left out. */
   readonly version?: AddressingVersion | undefined;
   /**
-   * Whether every message has addressing headers; true if left out. If not, a client sends none, and a handler only answers requests
-   * with them that have them.
+   * Whether every message must have addressing headers; true if left out. If not, a client sends them for a server that may pass over
+   * them, and takes responses without them; and a handler only answers requests with them that have them.
    */
   readonly required?: boolean | undefined;
   /** For a client: where requests are addressed to, if that is not the address that they are sent to. */

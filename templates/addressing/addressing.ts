@@ -11,12 +11,12 @@ import { ADDRESSING, HEADERS } from "./versions.js";
  * ReplyTo is served. Clients and handlers of contracts that ask for addressing have this without being given it.
  */
 export function addressing(options: AddressingOptions = {}): Extension {
-  const { version = "1.0", required = true } = options;
+  const { version = "1.0" } = options;
   const names = ADDRESSING[version];
   return {
     name: "addressing",
     understood: HEADERS.map((header) => `{${names.namespace}}${header}`),
-    ...(required && { beginCall: (call) => addressedCall(call, names, options) }),
+    beginCall: (call) => addressedCall(call, names, options),
     beginAnswer: (_, operations, { maxDepth }) => new AddressedAnswer(operations, names, { ...options, maxDepth }),
   };
 }

@@ -15,6 +15,15 @@ export function headerNodes(headers: unknown, localName: string, { namespace }: 
     .flatMap(({ xml }) => parseXml(xml, Number.POSITIVE_INFINITY));
 }
 
+/** Whether an answer has addressing headers. */
+export function isAddressed(headers: unknown, { namespace }: AddressingNames): boolean {
+  if (typeof headers !== "object" || headers === null) return false;
+  return (
+    undeclaredHeadersOf(headers).some(({ name }) => name.namespace === namespace) ||
+    declaredTexts(headers, "RelatesTo").length > 0
+  );
+}
+
 /** The texts of a header that the contract declares itself, as a text or as one with attributes. */
 export function declaredTexts(headers: unknown, localName: string): string[] {
   if (typeof headers !== "object" || headers === null) return [];

@@ -8,6 +8,7 @@ import {
 import { checkRelation } from "../../templates/addressing/related-answer.js";
 import { ADDRESSING } from "../../templates/addressing/versions.js";
 import { SoapClient } from "../../templates/runtime/http/client.js";
+import { createHandler } from "../../templates/runtime/http/handler.js";
 import type { Fetch } from "../../templates/runtime/platform/platform.js";
 import { SoapFault } from "../../templates/runtime/soap/soap-fault.js";
 import { failure } from "../support/batch-client.js";
@@ -94,10 +95,37 @@ describe("a request", () => {
     expect(sent).toEqual([]);
   });
 
-  it("has no headers where they are not required", async () => {
+  it("has headers that nobody must understand where they are not required", async () => {
     const { client, sent } = clientOf(serveEcho("1.0", {}, false), { required: false });
     expect(await client.call(ECHO, { Text: "hi" })).toMatchObject({ Text: "hi" });
+    expect(Object.keys(headersIn(sent[0]))).toEqual(["Action", "MessageID", "ReplyTo", "To"]);
+    expect(sent[0]).not.toContain("mustUnderstand");
+  });
+
+  it("has no headers where the extension is turned off", async () => {
+    const { client, sent } = clientOf(serveEcho("1.0", {}, false));
+    const off = { extensions: [{ name: "addressing" }] };
+    expect(await client.call(ECHO, { Text: "hi" }, off)).toMatchObject({ Text: "hi" });
     expect(sent[0]).not.toContain("<s:Header>");
+  });
+
+  it.each([
+    ["1.1", "urn:soap", { soapaction: '"urn:t:Echo"', "content-type": "text/xml; charset=utf-8" }],
+    ["1.1", "", { soapaction: '""', "content-type": "text/xml; charset=utf-8" }],
+    ["1.2", "urn:soap", { "content-type": 'application/soap+xml; charset=utf-8; action="urn:t:Echo"' }],
+  ] as const)("names no other action over HTTP in SOAP %s: %s", async (soapVersion, soapAction, want) => {
+    const operation = { ...echoOperation("Echo", ECHO.actions, soapAction), soapVersion };
+    const handler = createHandler(
+      { name: "Echo", operations: { Echo: operation }, extensions: [addressing()] },
+      { Echo: ({ Text }) => ({ body: { Text } }) },
+    );
+    let sent: Readonly<Record<string, string>> | undefined;
+    const fetch: Fetch = (url, request) => {
+      sent = request.headers;
+      return handler(url, request);
+    };
+    expect(await clientOf(fetch).client.call(operation, { Text: "hi" })).toMatchObject({ Text: "hi" });
+    expect(sent).toEqual(want);
   });
 });
 
@@ -123,6 +151,19 @@ describe("a response", () => {
       newMessageId,
     });
     expect(await client.call(ECHO, {})).toMatchObject({ Text: "hi" });
+  });
+
+  it.each([
+    ["has no headers", "", true],
+    ["is for the request", `${ACTION}<a:RelatesTo>urn:uuid:1</a:RelatesTo>`, true],
+    ["is for another request", `${ACTION}<a:RelatesTo>urn:uuid:2</a:RelatesTo>`, false],
+    ["is for nothing", ACTION, false],
+  ])("that %s, where they are not required, is taken: %s", async (_, headers, isTaken) => {
+    const { client } = clientOf(answering(headers), { newMessageId, required: false });
+    const call = client.call(ECHO, {});
+    await (isTaken
+      ? expect(call).resolves.toMatchObject({ Text: "hi" })
+      : expect(call).rejects.toThrow(UnrelatedAnswerError));
   });
 
   it("of 2004/08 has a type that is a name", async () => {

@@ -171,6 +171,18 @@ describe("the specification forbids", () => {
     expect(await ask(headers, "1.1", "hi", "urn:t:Echo")).toMatchObject({ status: 200 });
   });
 
+  it("an Action that HTTP contradicts, but not one that the binding has for the same operation", async () => {
+    const endpoint = {
+      name: "Echo",
+      operations: { Echo: echoOperation("Echo", ECHO.actions, "urn:soap") },
+      extensions: [addressing()],
+    };
+    const handler = createHandler(endpoint, { Echo: ({ Text }) => ({ body: { Text } }) });
+    const sent = (action: string) => send(handler, envelope(ACTION + ID, "1.1", "1.0"), "1.1", action);
+    expect((await sent("urn:soap")).status).toBe(200);
+    expect(told((await sent("urn:other")).text)).toMatchObject({ codes: "ActionMismatch" });
+  });
+
   it("another destination", async () => {
     const extensions = [addressing({ isDestination: (to) => to === "urn:here" })];
     const handler = serveEcho("1.0", { extensions });
