@@ -1,12 +1,14 @@
-import type { CallExtension, ReadAnswer } from "../runtime/http/extension.js";
+import { isSuccess } from "../runtime/http/call-facts.js";
+import type { BegunCall, CallExtension, ReadAnswer } from "../runtime/http/extension.js";
 import { passOwnError } from "../runtime/http/own-error.js";
-import type { Fetch, HttpRequest, HttpResponse } from "../runtime/platform/platform.js";
+import type { Fetch, HttpRequest, HttpResponse, Signal } from "../runtime/platform/platform.js";
 import type { ReaderOptions } from "../runtime/read/reader-options.js";
 import type { WriterOptions } from "../runtime/write/writer-options.js";
 import type { AttachmentSource } from "./attachment.js";
 import { rememberParts } from "./attachments-of.js";
 import { byteStreamOf } from "./byte-stream-of.js";
 import type { DeferredValues } from "./deferred-values.js";
+import { furtherAttachments } from "./further-attachments.js";
 import { packMessage } from "./multipart-body.js";
 import { readMessage, relatedType } from "./received-message.js";
 import { SentParts } from "./sent-parts.js";
@@ -19,15 +21,18 @@ const ACCEPT = "multipart/related, application/xop+xml, text/xml, application/so
 export class AttachedCall implements CallExtension {
   readonly #settings: Settings;
   readonly #received: DeferredValues;
+  /** What is sent in addition to the values of the message. */
   readonly #further: readonly AttachmentSource[];
   #sent: SentParts;
   readonly options: WriterOptions & ReaderOptions;
 
-  /** @param further - what is sent in addition to the values of the message */
-  constructor(settings: Settings, received: DeferredValues, further: readonly AttachmentSource[]) {
+  readonly #signal: Signal | undefined;
+
+  constructor(settings: Settings, received: DeferredValues, { body, signal }: BegunCall) {
     this.#settings = settings;
     this.#received = received;
-    this.#further = further;
+    this.#further = furtherAttachments(body);
+    this.#signal = signal;
     this.#sent = new SentParts(settings);
     const attacher = (): SentParts => (this.#sent = new SentParts(settings));
     this.options = { attacher, attached: this.#received };
@@ -36,9 +41,10 @@ export class AttachedCall implements CallExtension {
   fetch = async (url: string, request: HttpRequest, next: Fetch): Promise<HttpResponse> => {
     const response = await next(url, this.#pack(request));
     const mediaType = relatedType(response.headers.get("content-type"));
-    if (mediaType === undefined) return response;
-    const message = await readMessage(await byteStreamOf(response), mediaType, this.#settings);
-    await this.#received.receive(message);
+    const message = mediaType && (await readMessage(await byteStreamOf(response), mediaType, this.#settings));
+    await this.#received.receive(message, !isSuccess(response.status));
+    if (message === undefined) return response;
+    if (this.#signal) message.parts.endWith(this.#signal);
     const { headers, ...other } = factsOf(response);
     const { contentType, envelope } = message;
     const ofEnvelope = {

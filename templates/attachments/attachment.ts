@@ -115,9 +115,17 @@ export function checkUnread(source: AttachmentSource): void {
 
 /** The bytes of a source, piece by piece. @throws what `checkUnread` throws */
 export async function* piecesOf(source: AttachmentSource): AsyncGenerator<Uint8Array, void, undefined> {
-  if (source instanceof SentAttachment) yield* piecesOf(source.source);
+  for await (const piece of givenPieces(source)) {
+    // A stream of Node.js with an encoding gives texts, which are not what has been read.
+    if (!isBytes(piece)) throw new TypeError("a stream that is attached must give bytes (Uint8Array)");
+    yield piece;
+  }
+}
+
+async function* givenPieces(source: AttachmentSource): AsyncGenerator<unknown, void, undefined> {
+  if (source instanceof SentAttachment) yield* givenPieces(source.source);
   else if (isBytes(source)) yield source;
-  else if (typeof source === "function") yield* piecesOf(source());
+  else if (typeof source === "function") yield* givenPieces(source());
   else if (isBlob(source)) yield* piecesOfStream(source.stream());
   else {
     checkUnread(source);

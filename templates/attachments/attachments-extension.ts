@@ -2,7 +2,6 @@ import type { Extension } from "../runtime/http/extension.js";
 import { AttachedAnswer } from "./attached-answer.js";
 import { AttachedCall } from "./attached-call.js";
 import { DeferredValues } from "./deferred-values.js";
-import { furtherAttachments } from "./further-attachments.js";
 import type { AttachmentOptions, ReadAs } from "./options.js";
 import { settingsOf } from "./settings.js";
 
@@ -20,9 +19,9 @@ export function attachmentsAs(options: AttachmentOptions, readAs: ReadAs): Exten
   return {
     name: "attachments",
     fulfils: settings.packaging === "mtom" ? MTOM_ASSERTIONS : [],
-    beginCall: ({ operation, body }) => {
-      const received = new DeferredValues(readAs, operation.response.body.hasTextBeside === true, settings);
-      return new AttachedCall(settings, received, furtherAttachments(body));
+    beginCall: (call) => {
+      const received = new DeferredValues(readAs, call.operation.response.body.hasTextBeside === true, settings);
+      return new AttachedCall(settings, received, call);
     },
     beginAnswer: (request, operations) => {
       const hasTexts = operations.some((operation) => operation.request.body.hasTextBeside === true);

@@ -6,17 +6,19 @@ import { ReceivedValues } from "./received-values.js";
 
 /** The values of a message that arrives later than whoever reads it is told how. */
 export class DeferredValues implements AttachedValues {
-  readonly #readAs: ReadAs;
+  readonly #wanted: ReadAs;
   readonly #hasTexts: boolean;
   readonly #limits: Limits;
   #message: ReceivedMessage | undefined;
+  #readAs: ReadAs;
   #values: ReceivedValues;
 
   /** @param hasTexts - whether messages may have texts beside their envelopes */
   constructor(readAs: ReadAs, hasTexts: boolean, limits: Limits) {
-    this.#readAs = readAs;
+    this.#wanted = readAs;
     this.#hasTexts = hasTexts;
     this.#limits = limits;
+    this.#readAs = readAs;
     this.#values = new ReceivedValues(undefined, readAs, limits);
   }
 
@@ -29,9 +31,15 @@ export class DeferredValues implements AttachedValues {
     return this.#message;
   }
 
-  /** Bytes must be there before the envelope is read, and so must texts be that the contract has beside it. */
-  async receive(message: ReceivedMessage): Promise<void> {
-    if (this.#readAs === "bytes" || (this.#hasTexts && !message.isXop)) await message.parts.hold();
+  /**
+   * Takes what has come. Bytes must be there before the envelope is read, and so must texts be that the contract has beside it.
+   * @param message - undefined for an envelope alone
+   * @param isFault - whether it is a fault: the program gets it as an error, whose types say bytes
+   */
+  async receive(message: ReceivedMessage | undefined, isFault = false): Promise<void> {
+    this.#readAs = isFault ? "bytes" : this.#wanted;
+    const hasTexts = this.#hasTexts && message?.isXop === false;
+    if (this.#readAs === "bytes" || hasTexts) await message?.parts.hold();
     this.#message = message;
     this.#values = new ReceivedValues(message, this.#readAs, this.#limits);
   }

@@ -50,6 +50,11 @@ export class MultipartReader {
     return this.#piece();
   }
 
+  /** Whether nothing more comes. */
+  get isOver(): boolean {
+    return this.#isOver;
+  }
+
   /** Says that nothing more will be read. */
   async cancel(reason?: unknown): Promise<void> {
     this.#isOver = this.#hasEnded = true;

@@ -1,4 +1,6 @@
 import type { DecodeError } from "../runtime/errors.js";
+import { onAbort } from "../runtime/http/timeout.js";
+import type { Signal } from "../runtime/platform/platform.js";
 import { type Attachment, allBytes } from "./attachment.js";
 import { addPiece, concatBytes } from "./bytes.js";
 import { checkLimit, type Limits, MultipartError } from "./limits.js";
@@ -17,6 +19,9 @@ export class ReceivedParts {
   readonly #known: ReceivedPart[] = [];
   #held = 0;
   #isWhole = false;
+  /** Why nothing more is read, if somebody has said so. */
+  #ending: { readonly reason: unknown } | undefined;
+  #stopListening: (() => void) | undefined;
   /** Runs one step after the other. */
   #lock: Promise<unknown> = Promise.resolve();
 
@@ -64,15 +69,47 @@ export class ReceivedParts {
     });
   }
 
-  /** Says that nothing more will be read, so that the connection can end. */
-  cancel(reason?: unknown): Promise<void> {
-    return this.#reader.cancel(reason);
+  /** Says that nothing more of a part will be read. */
+  release({ queue }: ReceivedPart): void {
+    for (const piece of queue.splice(0)) this.#held -= piece.length;
+  }
+
+  /** Ends the reading when a signal fires, unless all has arrived before. */
+  endWith(signal: Signal): void {
+    if (!this.#reader.isOver) this.#stopListening = onAbort(signal, () => void this.cancel(signal.reason));
+  }
+
+  /**
+   * Says that nothing more will be read, so that the connection can end. Whoever still reads gets the reason as an error: what it has is not
+   * the whole part.
+   */
+  async cancel(reason: unknown = new TypeError("the attachments of the message have been cancelled")): Promise<void> {
+    if (this.#reader.isOver) return;
+    this.#ending ??= { reason };
+    this.#stopListening?.();
+    // The connection may have broken off already.
+    await this.#reader.cancel(reason).catch(() => undefined);
   }
 
   #next<T>(step: () => Promise<T>): Promise<T> {
-    const run = this.#lock.then(step);
+    const run = this.#lock.then(() => this.#unlessEnded(step));
     this.#lock = run.catch(() => undefined);
     return run;
+  }
+
+  async #unlessEnded<T>(step: () => Promise<T>): Promise<T> {
+    this.#checkEnding();
+    const result = await step().catch((error: unknown) => {
+      this.#checkEnding();
+      throw error;
+    });
+    this.#checkEnding();
+    if (this.#reader.isOver) this.#stopListening?.();
+    return result;
+  }
+
+  #checkEnding(): void {
+    if (this.#ending !== undefined) throw this.#ending.reason;
   }
 
   /** Waits for another part. The one before it is held. */
@@ -93,6 +130,7 @@ export class ReceivedParts {
 
   async #holdRest(part: ReceivedPart): Promise<void> {
     for (let piece = await this.#pull(part); piece !== undefined; piece = await this.#pull(part)) {
+      if (part.isAbandoned) continue;
       this.#held += piece.length;
       checkLimit(this.#held, this.#limits.maxHeld, "bytes of parts in memory");
       addPiece(part.queue, piece);
@@ -122,6 +160,8 @@ export class ReceivedPart implements Attachment {
   /** How many bytes have come. */
   size = 0;
   isWhole = false;
+  /** Whether somebody has read its beginning and wants no more. */
+  isAbandoned = false;
   readonly #parts: ReceivedParts;
   #isTaken = false;
 
@@ -150,8 +190,13 @@ export class ReceivedPart implements Attachment {
   async *[Symbol.asyncIterator](): AsyncIterator<Uint8Array> {
     if (this.#isTaken) throw new TypeError("an attachment can be read once");
     this.#isTaken = true;
-    for (let piece = await this.#parts.read(this); piece !== undefined; piece = await this.#parts.read(this))
-      yield piece;
+    try {
+      for (let piece = await this.#parts.read(this); piece !== undefined; piece = await this.#parts.read(this))
+        yield piece;
+    } finally {
+      this.isAbandoned = true;
+      this.#parts.release(this);
+    }
   }
 
   /** The bytes of a part that has been held. */

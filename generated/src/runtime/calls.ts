@@ -554,6 +554,8 @@ export interface BegunCall {
   readonly soapVersion: SoapVersion;
   /** The members of the request, as the program gave them. */
   readonly body: unknown;
+  /** What the program ends the call with. */
+  readonly signal?: Signal | undefined;
 }
 
 /**
@@ -978,7 +980,7 @@ async function prepare<Headers extends object, Request>(
   const soapVersion = options.soapVersion ?? operation.soapVersion;
   const used = allExtensions(caller.extensions, extensions);
   const extended = await withTimeout(undefined, signal, async () =>
-    extendCall(used, { operation, url, soapVersion, body }, options),
+    extendCall(used, { operation, url, soapVersion, body, signal }, options),
   );
   const content = { headers, undeclaredHeaders: [...given, ...extended.undeclaredHeaders], body };
   return {

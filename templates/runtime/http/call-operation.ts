@@ -64,7 +64,7 @@ async function prepare<Headers extends object, Request>(
   const soapVersion = options.soapVersion ?? operation.soapVersion;
   const used = allExtensions(caller.extensions, extensions);
   const extended = await withTimeout(undefined, signal, async () =>
-    extendCall(used, { operation, url, soapVersion, body }, options),
+    extendCall(used, { operation, url, soapVersion, body, signal }, options),
   );
   const content = { headers, undeclaredHeaders: [...given, ...extended.undeclaredHeaders], body };
   return {

@@ -1,4 +1,4 @@
-import type { Fetch, HttpRequest, HttpResponse } from "../platform/platform.js";
+import type { Fetch, HttpRequest, HttpResponse, Signal } from "../platform/platform.js";
 import type { ReaderOptions } from "../read/reader-options.js";
 import type { Codec } from "../soap/message.js";
 import type { AnyOperation } from "../soap/operation.js";
@@ -45,6 +45,8 @@ export interface BegunCall {
   readonly soapVersion: SoapVersion;
   /** The members of the request, as the program gave them. */
   readonly body: unknown;
+  /** What the program ends the call with. */
+  readonly signal?: Signal | undefined;
 }
 
 /**

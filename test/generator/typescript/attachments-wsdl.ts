@@ -10,6 +10,7 @@ const TYPES = [
   ),
   payload("Store", `${element("Name", "xs:string")}${element("Content", "xs:base64Binary")}`),
   payload("StoreResponse", element("Size", "xs:long")),
+  payload("Refused", element("Rest", "xs:base64Binary")),
   payload("Load", `${element("Name", "xs:string")}${element("Copies", "xs:int")}`),
   payload("LoadResponse", element("Content", "xs:base64Binary", 'minOccurs="0" maxOccurs="unbounded"')),
   payload(
@@ -58,6 +59,11 @@ function multipart(parts: string): string {
   return `<mime:multipartRelated>${root}${others}</mime:multipartRelated>`;
 }
 
+/** The one operation with a declared fault is Store. */
+function faultOf(operation: string, attribute: string, content = ""): string {
+  return operation === "Store" ? `<wsdl:fault name="Refused" ${attribute}>${content}</wsdl:fault>` : "";
+}
+
 /** A WSDL with bytes in its messages, and with parts beside them. */
 export function attachmentsWsdl(version: "1.1" | "1.2" = "1.1", name = "Archive"): string {
   const plain = PLAIN.map((operation): [string, string, string] => [
@@ -79,11 +85,12 @@ export function attachmentsWsdl(version: "1.1" | "1.2" = "1.1", name = "Archive"
 ${TYPES}
 </xs:schema></wsdl:types>
 ${lines((operation, input, output) => `<wsdl:message name="${operation}In">${input}</wsdl:message><wsdl:message name="${operation}Out">${output}</wsdl:message>`)}
+<wsdl:message name="RefusedFault"><wsdl:part name="p" element="tns:Refused"/></wsdl:message>
 <wsdl:portType name="${name}">
-${lines((operation) => `<wsdl:operation name="${operation}"><wsdl:input message="tns:${operation}In"/><wsdl:output message="tns:${operation}Out"/></wsdl:operation>`)}
+${lines((operation) => `<wsdl:operation name="${operation}"><wsdl:input message="tns:${operation}In"/><wsdl:output message="tns:${operation}Out"/>${faultOf(operation, 'message="tns:RefusedFault"')}</wsdl:operation>`)}
 </wsdl:portType>
 <wsdl:binding name="${name}" type="tns:${name}"><soap:binding transport="http://schemas.xmlsoap.org/soap/http"/>
-${lines((operation, input, output) => `<wsdl:operation name="${operation}"><soap:operation soapAction="urn:${operation}"/><wsdl:input>${bound(operation, input)}</wsdl:input><wsdl:output>${bound(operation, output)}</wsdl:output></wsdl:operation>`)}
+${lines((operation, input, output) => `<wsdl:operation name="${operation}"><soap:operation soapAction="urn:${operation}"/><wsdl:input>${bound(operation, input)}</wsdl:input><wsdl:output>${bound(operation, output)}</wsdl:output>${faultOf(operation, "", '<soap:fault name="Refused" use="literal"/>')}</wsdl:operation>`)}
 </wsdl:binding>
 <wsdl:service name="${name}"><wsdl:port name="${name}" binding="tns:${name}"><soap:address location="https://example.com/${name}"/></wsdl:port></wsdl:service>
 </wsdl:definitions>`;

@@ -5,10 +5,13 @@ import {
   type AddressedOptions,
   type CallOptions,
   checkCount,
+  DeclaredFault,
   datatypes,
   empty,
+  type FaultFacts,
   mapped,
   type Operation,
+  type QName,
   type Reader,
   SoapClient,
   type SoapExtension,
@@ -18,6 +21,7 @@ import {
 import { attachments_ } from "./namespaces.js";
 import { type Base64Binary, readBase64Binary, writeBase64Binary } from "./types/base64-binary.js";
 import { type Page, readPage, writePage } from "./types/page.js";
+import { type Refused, readRefused, writeRefused } from "./types/refused.js";
 import { type Short, short } from "./types/short.js";
 
 /** The SOAP headers of all requests of Archive. */
@@ -25,6 +29,26 @@ export type ArchiveRequestHeaders = Record<string, never>;
 
 /** The SOAP headers of all responses of Archive. */
 export type ArchiveResponseHeaders = Record<string, never>;
+
+/**
+ * A fault whose detail is this element.
+ *
+ * @generated from element `{urn:attachments}Refused`
+ */
+export class RefusedError extends DeclaredFault<Refused> {
+  static readonly element: QName = { namespace: attachments_, localName: "Refused" };
+  override readonly name = "RefusedError";
+
+  static read(reader: Reader, facts: FaultFacts): RefusedError {
+    const value = readRefused(reader);
+    return new RefusedError(value, facts);
+  }
+
+  write(writer: Writer): void {
+    writer.namespace(attachments_);
+    if (writer.required("Refused", this.value)) writeRefused(writer, this.value);
+  }
+}
 
 /** What all operations have in common beside their messages. */
 const archiveService = {
@@ -409,6 +433,7 @@ export const store: Operation<StoreRequest, StoreResponse, ArchiveRequestHeaders
     element: { namespace: attachments_, localName: "StoreResponse" },
     headers: empty,
     body: { write: writeStoreResponse, read: readStoreResponse },
+    faults: [RefusedError],
   },
 };
 
@@ -511,6 +536,7 @@ export class ArchiveClient extends SoapClient<ArchiveRequestHeaders> {
     return this.call(scan, request, options);
   }
 
+  /** Declared faults: RefusedError. */
   store(
     request: StoreRequest,
     options?: CallOptions<ArchiveRequestHeaders>,

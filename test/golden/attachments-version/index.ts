@@ -5,4 +5,5 @@ export * as archive12 from "./archive12.js";
 export * from "./types/base64-binary.js";
 export * from "./types/content-type-content-type.js";
 export * from "./types/page.js";
+export * from "./types/refused.js";
 export * from "./types/short.js";
