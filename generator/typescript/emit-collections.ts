@@ -4,7 +4,7 @@ import type { SoapArrayType } from "../xsd/components.js";
 import { generatedFrom } from "./doc-text.js";
 import type { Document } from "./document.js";
 import { emitPasses, emitReadFunction, emitWriteFunction, nameLiteral } from "./emit-functions.js";
-import { emitInNamespaces, guardedItemWrite, guardedWrite, readIfOpen } from "./emit-members.js";
+import { guardedItemWrite, guardedWrite, readIfOpen } from "./emit-members.js";
 import { literal, propertyAccess, propertyKey } from "./identifiers.js";
 import { memberName, type NumberedUse, numberedUses } from "./member-name.js";
 import { emitOwnHref } from "./own-href.js";
@@ -40,17 +40,17 @@ export function emitArray({ name, documentation, item, encoding }: ArrayType, fi
   const { write, read } = version.namesOf(name);
   const wireName = [version.namespace(name.namespace), literal(name.localName)];
   const valueType = arrayType(item, version);
+  const inner = item.element.namespace;
+  const isElsewhere = inner !== name.namespace;
   file.comment(documentation, generatedFrom("complexType", name));
   emitWriteFunction({ name: write, valueType }, file, () => {
-    const change = (to: string): void => file.line(onWriter("namespace", version.namespace(to)), ";");
     file.line(
       encoding === undefined ? onWriter("beginArray", ...wireName, "value") : beginItems(name, encoding, version),
       ";",
     );
-    emitInNamespaces([item], name.namespace, change, () => {
-      file.block("for (const item of value)", () => {
-        file.line(guardedItemWrite(item, "item", writeUse(item, "item", version)));
-      });
+    if (isElsewhere) file.line(onWriter("namespace", version.namespace(inner)), ";");
+    file.block("for (const item of value)", () => {
+      file.line(guardedItemWrite(item, "item", writeUse(item, "item", version)));
     });
     file.line(onWriter("end"), ";");
   });
@@ -61,10 +61,10 @@ export function emitArray({ name, documentation, item, encoding }: ArrayType, fi
     emitOwnHref([item], file);
     const change = (to: string): void => file.line(onReader("namespace", version.namespace(to)), ";");
     emitPasses(file, () => {
-      emitInNamespaces([item], name.namespace, change, () => {
-        const read = call("value.push", readNillable(item, version));
-        file.line(encoding === undefined ? readIfOpen(item, read, "while") : readWhileNext(item, read));
-      });
+      if (isElsewhere) change(inner);
+      const read = call("value.push", readNillable(item, version));
+      file.line(encoding === undefined ? readIfOpen(item, read, "while") : readWhileNext(item, read));
+      if (isElsewhere) change(name.namespace);
     });
     file.line(returnStatement("value"));
   });

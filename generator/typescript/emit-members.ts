@@ -11,26 +11,6 @@ import { call, conditionalStatement, conditionHead } from "./syntax.js";
 import { writeUse } from "./type-expressions.js";
 import type { Version } from "./version.js";
 
-/**
- * Emits members one after the other, each in its namespace.
- * @param namespace - the namespace before and after them
- */
-export function emitInNamespaces(
-  members: readonly NumberedUse[],
-  namespace: string,
-  change: (namespace: string) => void,
-  emit: (member: NumberedUse) => void,
-): void {
-  let current = namespace;
-  for (const member of members) {
-    const { namespace: own } = member.element;
-    if (own !== current) change(own);
-    current = own;
-    emit(member);
-  }
-  if (current !== namespace) change(namespace);
-}
-
 /** `if (writer.nillable("Name", value.Name)) writer.string(value.Name);`, with a check before it if the value is fixed */
 export function emitMemberWrite(member: NumberedUse, value: Document, file: SourceFile): void {
   emitFixedCheck(nameOf(member), member, value, file);

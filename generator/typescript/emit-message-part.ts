@@ -47,7 +47,7 @@ export function emitPartFunctions(part: MessagePart, file: SourceFile): void {
   emitWriteFunction({ name: written.name, valueType: identifier, isExported: false }, file, () => {
     emitAttachmentsWrite(attachments, file);
     if (start !== undefined) file.line(onWriter("namespace", start), ";");
-    emitMemberWrites(written);
+    emitMemberWrites({ ...written, place: { ...place, isEnd: true } });
   });
   emitWritePieces(written, identifier);
   file.blankLine();

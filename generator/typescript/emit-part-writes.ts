@@ -20,13 +20,15 @@ import type { Version } from "./version.js";
 export interface WritePlace extends Place {
   /** What is checked of the order of lists. */
   readonly orders?: ListOrders | undefined;
+  /** Whether the element around them ends after them, so that nobody needs the namespace from before. */
+  readonly isEnd?: boolean;
 }
 
 /** The statements that write parts, which stand in one order with those that read them. */
 export function emitPartWrites(parts: readonly Part[], place: WritePlace): void {
   const cursor = new NamespaceCursor(place, onWriter);
   for (const part of parts) emitPartWrite(part, place, cursor);
-  cursor.end();
+  if (place.isEnd !== true) cursor.end();
 }
 
 function emitPartWrite(part: Part, place: WritePlace, cursor: NamespaceCursor): void {

@@ -35,7 +35,7 @@ export function emitWritePieces(members: Members, valueType: Document): void {
     place.file.blankLine();
     place.file.comment(`Writes the members ${rangeOf(piece)}.`);
     const shape = { name: pieceName(name, index), valueType, isExported: false };
-    emitWriteFunction(shape, place.file, () => emitPartWrites(piece, place));
+    emitWriteFunction(shape, place.file, () => emitPartWrites(piece, { ...place, isEnd: false }));
   }
 }
 

@@ -28,6 +28,7 @@ import { emitKeptInItems } from "./emit-kept-items.js";
 import { emitLongLists } from "./emit-long-lists.js";
 import { emitNilFunctions } from "./emit-nil.js";
 import { emitOrders, type ListOrders, ordersOf } from "./emit-order.js";
+import type { WritePlace } from "./emit-part-writes.js";
 import { emitMemberReads, emitMemberWrites, emitReadPieces, emitWritePieces, type Members } from "./emit-pieces.js";
 import { emitReadChecks } from "./emit-read-checks.js";
 import { literal } from "./identifiers.js";
@@ -145,17 +146,17 @@ function emitWrite(type: StructType, orders: ListOrders, file: SourceFile): void
       emitTextWrite(type, file);
     }
     if (hasMembersApart(type, version)) file.line(call(writeMembers, "writer", "value"), ";");
-    else emitMembers(type, "write", file, orders);
+    else emitMembers(type, "write", file, { orders, isEnd: true });
     file.line(onWriter("end"), ";");
   });
   if (hasMembersApart(type, version)) {
     file.blankLine();
     const comment = `Writes what a type that extends ${identifier} has from it.`;
     emitWriteFunction({ name: writeMembers, valueType: identifier, comment }, file, () =>
-      emitMembers(type, "write", file, orders),
+      emitMembers(type, "write", file, { orders }),
     );
   }
-  emitWritePieces(ownMembers(type, "write", file, orders), identifier);
+  emitWritePieces(ownMembers(type, "write", file, { orders }), identifier);
 }
 
 function emitRead(type: StructType, orders: ListOrders, file: SourceFile): void {
@@ -207,21 +208,24 @@ function emitResult(type: StructType, required: readonly string[], file: SourceF
 }
 
 /** The members of the base type, then the own members. */
-function emitMembers(type: StructType, direction: "write" | "read", file: SourceFile, orders?: ListOrders): void {
+function emitMembers(type: StructType, direction: "write" | "read", file: SourceFile, written: Written = {}): void {
   const { types } = file.version;
   const { namespace } = type.name;
   if (type.base !== undefined && planAll(types.struct(type.base), types).length > 0) {
     emitBaseMembers(type.base, namespace, direction, file);
   }
-  const members = ownMembers(type, direction, file, orders);
+  const members = ownMembers(type, direction, file, written);
   if (direction === "write") emitMemberWrites(members);
   else emitMemberReads(members);
 }
 
-function ownMembers(type: StructType, direction: "write" | "read", file: SourceFile, orders?: ListOrders): Members {
+/** What matters only for writing. */
+type Written = Pick<WritePlace, "orders" | "isEnd">;
+
+function ownMembers(type: StructType, direction: "write" | "read", file: SourceFile, written: Written = {}): Members {
   const { version } = file;
   const name = version.namesOf(type.name)[direction === "write" ? "writeMembers" : "readMembers"];
-  const place = { target: "value", namespace: type.name.namespace, file, orders };
+  const place = { target: "value", namespace: type.name.namespace, file, ...written };
   return { parts: planStruct(type, version.types), place, name };
 }
 

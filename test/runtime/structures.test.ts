@@ -135,7 +135,7 @@ describe("a message that is one value", () => {
     );
     const text = encodeMessage(send.request, { body: whole });
     expect(() => decodeMessage(send.request, text.replace(' i:type="Circle"', ""))).toThrow(
-      "Whole: Shape[0] at 1:455: expected a type that is derived from {http://example.com/ServicesXX}Shape, found none",
+      "Whole: Shape[0] at 1:414: expected a type that is derived from {http://example.com/ServicesXX}Shape, found none",
     );
   });
 });

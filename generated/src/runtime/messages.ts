@@ -28,6 +28,7 @@ import {
   namespaceOf,
   PlainWriter,
   type Purpose,
+  piece,
   ROLE_ATTRIBUTE,
   rootDeclarations,
   ScanReader,
@@ -38,6 +39,8 @@ import {
   scanPlain,
   scopesAround,
   soapVersionOf,
+  type Tag,
+  type Tags,
   THOROUGH_VALUES,
   type UndeclaredHeader,
   type WrittenMessage,
@@ -495,6 +498,23 @@ function byName(all: readonly Datatype<SimpleValue>[]): AnyTypes {
     return [clarkName({ namespace, localName }), datatype] as const;
   });
   return Object.assign(new Map(types), { mixedXml });
+}
+
+// #endregion
+
+// #region runtime/write/attribute-tags.ts
+
+/** Attributes without a prefix. */
+export const ATTRIBUTES: Tags = {
+  form: "attribute",
+  prefix: "",
+  byName: new Map(),
+  newTag: newAttribute,
+};
+
+function newAttribute(name: string, tags: Tags): Tag {
+  const { localName } = attributeName(name, "");
+  return Object.assign(piece(` ${localName}="`), { name, tags, localName, end: '"' });
 }
 
 // #endregion
@@ -967,7 +987,7 @@ export class AllFormsWriter extends PlainWriter {
 
   protected override write(content: string): void {
     if (this.#target === "element") this.markup.value(this.name, content);
-    else if (this.#target === "attribute") this.markup.attribute(this.name, content);
+    else if (this.#target === "attribute") this.markup.fill(this.name, content, ATTRIBUTES);
     else this.markup.add(content);
   }
 
@@ -2041,7 +2061,8 @@ export class TextWriter extends CheckedWriter {
 
   /** Writes an attribute that the type declares. */
   #writeOwnAttribute(name: string, text: string, escaped: string): void {
-    if (this.attributeNamespace === "") this.#outerDeclarations().checkOnce(this.#markup.attribute(name, escaped));
+    if (this.attributeNamespace === "")
+      this.#outerDeclarations().checkOnce(this.#markup.fill(name, escaped, ATTRIBUTES));
     else this.writeAttribute(attributeName(name, this.attributeNamespace), text);
   }
 

@@ -28,6 +28,7 @@ import {
   escapeText,
   escapeUsualAttribute,
   escapeUsualText,
+  hadEmpty,
   hasForbidden,
   hasKept,
   isKeyOf,
@@ -132,22 +133,20 @@ export interface Step {
   readonly text: string;
 }
 
-/** The form of a tag: around a value, around elements, the same without the `>` of its start, and that of an attribute. */
-type TagForm = "value" | "elements" | "open" | "attribute";
+/** The form of a tag: around a value, around elements, and the same without the `>` of its start. */
+type TagForm = "value" | "elements" | "open";
 
 /** All tags of one form and with one prefix, by name. They are few, because the names come from generated code. */
 export interface Tags {
-  readonly form: TagForm;
+  readonly form: TagForm | "attribute";
   /** The prefix with its colon, or nothing. */
   readonly prefix: string;
   readonly byName: Map<string, Tag>;
+  readonly newTag: (name: string, tags: Tags) => Tag;
 }
 
 /** All tags of elements with one prefix. */
-export type TagsByForm = Readonly<Record<Exclude<TagForm, "attribute">, Tags>>;
-
-/** Attributes without a prefix. */
-export const ATTRIBUTES: Tags = /* @__PURE__ */ newTags("attribute", "");
+export type TagsByForm = Readonly<Record<TagForm, Tags>>;
 
 const knownTags = /* @__PURE__ */ new Map<string, TagsByForm>();
 
@@ -168,7 +167,7 @@ export function tagsOf(prefix: string): TagsByForm {
 }
 
 function newTags(form: TagForm, prefix: string): Tags {
-  return { form, prefix, byName: new Map() };
+  return { form, prefix, byName: new Map(), newTag };
 }
 
 /** The step to the tag of a name. It is mostly one that was taken before, because the elements of a type have one order. */
@@ -205,29 +204,27 @@ const MOST_STEPS = 64;
 function knownTag(name: string, tags: Tags): Tag {
   const known = tags.byName.get(name);
   if (known !== undefined) return known;
-  const tag = newTag(name, tags);
+  const tag = tags.newTag(name, tags);
   tags.byName.set(name, tag);
   return tag;
 }
 
 function newTag(name: string, tags: Tags): Tag {
   const { form, prefix } = tags;
-  const isAttribute = form === "attribute";
-  const localName = isAttribute ? attributeName(name, "").localName : elementName(name);
+  const localName = elementName(name);
   const endTag = `</${prefix}${localName}>`;
-  const open = isAttribute ? ` ${localName}="` : `<${prefix}${localName}`;
-  return Object.assign(piece(form === "value" || form === "elements" ? `${open}>` : open), {
+  return Object.assign(piece(`<${prefix}${localName}${form === "open" ? "" : ">"}`), {
     name,
     tags,
     localName,
-    end: isAttribute ? '"' : form === "value" ? endTag : "",
+    end: form === "value" ? endTag : "",
     tagEnd: piece(">"),
     ending: piece(endTag),
   });
 }
 
 /** A tag with all properties, because engines are faster if all have the same ones in the same order. */
-function piece(start: string): Tag {
+export function piece(start: string): Tag {
   return {
     name: "",
     tags: undefined,
@@ -302,6 +299,8 @@ interface ScopeWriter {
 /** The scopes of the open elements. A prefix never means two namespaces, so it can be declared anywhere. */
 export class Scopes {
   readonly #writer: ScopeWriter;
+  /** Those of the element around the whole text. */
+  #around: readonly Scope[];
   /** Outermost first. The last one is `current`. */
   readonly open: Scope[];
   /** Those that have been made for a namespace. */
@@ -311,6 +310,7 @@ export class Scopes {
   /** @param around - the scopes of the element around the whole text, that of the default namespace last */
   constructor(around: readonly [...Scope[], Scope], writer: ScopeWriter) {
     this.#writer = writer;
+    this.#around = around;
     this.open = [...around];
     this.current = around[around.length - 1] ?? around[0];
   }
@@ -335,6 +335,9 @@ export class Scopes {
   /** A scope in which names of a namespace can be written here. */
   of(namespace: string): Scope {
     if (namespace === this.current.namespace) return this.current;
+    // Most messages change only between these. A prefix holds everywhere, and so does having no namespace as the default.
+    for (const scope of this.#around)
+      if (scope.namespace === namespace && (scope.prefix !== "" || namespace === "")) return scope;
     let hasDefault = false;
     for (let index = this.open.length - 1; index >= 0; index--) {
       const scope = this.open[index];
@@ -360,6 +363,7 @@ export class Scopes {
     // What a second place needs, many may need.
     this.#writer.declareAround(made.prefix.slice(0, -1), namespace);
     this.open.unshift(made.inside);
+    this.#around = [made.inside, ...this.#around];
     return made.inside;
   }
 
@@ -462,6 +466,12 @@ export class Markup {
     else this.element(name, "", content);
   }
 
+  /** A text inside a tag, such as that of an attribute, that needs no declaration. @returns its name */
+  fill(name: string, content: string, tags: Tags): string {
+    this.#text += this.#stepTo(name, tags) + content;
+    return this.#last.localName;
+  }
+
   /** An element with anything inside. @param scope - that of its name */
   element(name: string, attributes: string, content: string, scope: Scope = this.scopes.current): void {
     const tag = this.#tag(name, scope.tags.open);
@@ -474,12 +484,6 @@ export class Markup {
     const { current } = this.scopes;
     this.#tag(name, current.tags.open);
     this.#text += `${declarationOn(current)}${attributes} i:nil="true"/>`;
-  }
-
-  /** An attribute without a prefix, of the tag that is open. @returns its name */
-  attribute(member: string, content: string): string {
-    this.#text += this.#stepTo(member, ATTRIBUTES) + content;
-    return this.#last.localName;
   }
 
   /** Begins an element with elements inside. @param staysOpen - whether attributes come next, and then `endTag` */
@@ -566,7 +570,7 @@ export class PlainValues {
   beginMembers(value: unknown): void {
     if (typeof value !== "object" || value === null || Object.getPrototypeOf(value) !== Object.prototype)
       throw new NotPlain();
-    if (hasKept(value) || (this.#isThorough() && hasHiddenKeys(value))) throw new NotPlain();
+    if (this.#isThorough() ? hasHidden(value) : hasKept(value)) throw new NotPlain();
     this.#begin(value);
   }
 
@@ -623,9 +627,12 @@ export class PlainValues {
   }
 }
 
-/** Whether an object has keys that a loop over them leaves out. Two lists are faster than that of `Reflect.ownKeys`. */
-function hasHiddenKeys(value: object): boolean {
-  if (Object.getOwnPropertySymbols(value).length > 0) return true;
+/**
+ * Whether an object has keys that a loop over them leaves out, among them those of kept content, or came with empty elements. Two lists
+ * are faster than that of `Reflect.ownKeys`.
+ */
+function hasHidden(value: object): boolean {
+  if (Object.getOwnPropertySymbols(value).length > 0 || hadEmpty(value)) return true;
   return Object.getOwnPropertyNames(value).length !== Object.keys(value).length;
 }
 
@@ -2796,8 +2803,8 @@ export function writeMessage<Headers, Body>(
   writer: EnvelopeWriter,
 ): string {
   if (content.headers !== undefined) writeHeaders(writer, message, content.headers);
-  const undeclared = (content.undeclaredHeaders ?? []).map((header) => header.write(soapVersion));
-  const headers = writer.take() + undeclared.join("");
+  let headers = writer.take();
+  for (const header of content.undeclaredHeaders ?? []) headers += header.write(soapVersion);
   writeBody(writer, message, content.body);
   const header = headers === "" ? "" : `<s:Header>${headers}</s:Header>`;
   const start = `<s:Envelope xmlns:s="${SOAP_NAMESPACE[soapVersion]}"${writer.declarations}${writer.outerDeclarations}>`;

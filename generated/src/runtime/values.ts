@@ -1199,7 +1199,12 @@ export function hasKept(value: object): boolean {
     [unknownElements]: elements,
     [unknownAttributes]: attributes,
   }: { readonly [unknownElements]?: unknown; readonly [unknownAttributes]?: unknown } = value;
-  return elements !== undefined || attributes !== undefined || withEmpty?.has(value) === true;
+  return elements !== undefined || attributes !== undefined || hadEmpty(value);
+}
+
+/** Whether a value came with empty elements. */
+export function hadEmpty(value: object): boolean {
+  return withEmpty?.has(value) === true;
 }
 
 // #endregion

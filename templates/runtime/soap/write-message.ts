@@ -41,8 +41,8 @@ export function writeMessage<Headers, Body>(
   writer: EnvelopeWriter,
 ): string {
   if (content.headers !== undefined) writeHeaders(writer, message, content.headers);
-  const undeclared = (content.undeclaredHeaders ?? []).map((header) => header.write(soapVersion));
-  const headers = writer.take() + undeclared.join("");
+  let headers = writer.take();
+  for (const header of content.undeclaredHeaders ?? []) headers += header.write(soapVersion);
   writeBody(writer, message, content.body);
   const header = headers === "" ? "" : `<s:Header>${headers}</s:Header>`;
   const start = `<s:Envelope xmlns:s="${SOAP_NAMESPACE[soapVersion]}"${writer.declarations}${writer.outerDeclarations}>`;

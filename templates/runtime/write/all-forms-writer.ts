@@ -1,6 +1,7 @@
 import type { AnyElement } from "../values/any-element.js";
 import type { NamespaceSet, Wildcard } from "../values/any-names.js";
 import type { ContentOrder } from "../values/content-order.js";
+import { ATTRIBUTES } from "./attribute-tags.js";
 import { escapePlain, escapePlainAttribute } from "./plain-escapes.js";
 import { NotPlain } from "./plain-values.js";
 import { PlainWriter } from "./plain-writer.js";
@@ -97,7 +98,7 @@ export class AllFormsWriter extends PlainWriter {
 
   protected override write(content: string): void {
     if (this.#target === "element") this.markup.value(this.name, content);
-    else if (this.#target === "attribute") this.markup.attribute(this.name, content);
+    else if (this.#target === "attribute") this.markup.fill(this.name, content, ATTRIBUTES);
     else this.markup.add(content);
   }
 

@@ -1,5 +1,5 @@
 import { declarationOn, declarationsOn, type Scope, type Scopes } from "./scopes.js";
-import { ANYWHERE, ATTRIBUTES, stepTo, stepToPiece, type Tag, type Tags } from "./tags.js";
+import { ANYWHERE, stepTo, stepToPiece, type Tag, type Tags } from "./tags.js";
 
 /** An element that begins where namespaces change, or with attributes that its type does not declare. */
 interface UnusualTag {
@@ -52,6 +52,12 @@ export class Markup {
     else this.element(name, "", content);
   }
 
+  /** A text inside a tag, such as that of an attribute, that needs no declaration. @returns its name */
+  fill(name: string, content: string, tags: Tags): string {
+    this.#text += this.#stepTo(name, tags) + content;
+    return this.#last.localName;
+  }
+
   /** An element with anything inside. @param scope - that of its name */
   element(name: string, attributes: string, content: string, scope: Scope = this.scopes.current): void {
     const tag = this.#tag(name, scope.tags.open);
@@ -64,12 +70,6 @@ export class Markup {
     const { current } = this.scopes;
     this.#tag(name, current.tags.open);
     this.#text += `${declarationOn(current)}${attributes} i:nil="true"/>`;
-  }
-
-  /** An attribute without a prefix, of the tag that is open. @returns its name */
-  attribute(member: string, content: string): string {
-    this.#text += this.#stepTo(member, ATTRIBUTES) + content;
-    return this.#last.localName;
   }
 
   /** Begins an element with elements inside. @param staysOpen - whether attributes come next, and then `endTag` */

@@ -1,4 +1,4 @@
-import { hasKept } from "../values/kept.js";
+import { hadEmpty, hasKept } from "../values/kept.js";
 import { MAX_WRITTEN_DEPTH, THOROUGH_VALUES } from "./limits.js";
 
 /** Thrown if a value is not plain. Only `encodePlain` catches it: then TextWriter writes the message, and says what is wrong, if anything is. */
@@ -22,7 +22,7 @@ export class PlainValues {
   beginMembers(value: unknown): void {
     if (typeof value !== "object" || value === null || Object.getPrototypeOf(value) !== Object.prototype)
       throw new NotPlain();
-    if (hasKept(value) || (this.#isThorough() && hasHiddenKeys(value))) throw new NotPlain();
+    if (this.#isThorough() ? hasHidden(value) : hasKept(value)) throw new NotPlain();
     this.#begin(value);
   }
 
@@ -79,8 +79,11 @@ export class PlainValues {
   }
 }
 
-/** Whether an object has keys that a loop over them leaves out. Two lists are faster than that of `Reflect.ownKeys`. */
-function hasHiddenKeys(value: object): boolean {
-  if (Object.getOwnPropertySymbols(value).length > 0) return true;
+/**
+ * Whether an object has keys that a loop over them leaves out, among them those of kept content, or came with empty elements. Two lists
+ * are faster than that of `Reflect.ownKeys`.
+ */
+function hasHidden(value: object): boolean {
+  if (Object.getOwnPropertySymbols(value).length > 0 || hadEmpty(value)) return true;
   return Object.getOwnPropertyNames(value).length !== Object.keys(value).length;
 }

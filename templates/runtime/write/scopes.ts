@@ -26,6 +26,8 @@ interface ScopeWriter {
 /** The scopes of the open elements. A prefix never means two namespaces, so it can be declared anywhere. */
 export class Scopes {
   readonly #writer: ScopeWriter;
+  /** Those of the element around the whole text. */
+  #around: readonly Scope[];
   /** Outermost first. The last one is `current`. */
   readonly open: Scope[];
   /** Those that have been made for a namespace. */
@@ -35,6 +37,7 @@ export class Scopes {
   /** @param around - the scopes of the element around the whole text, that of the default namespace last */
   constructor(around: readonly [...Scope[], Scope], writer: ScopeWriter) {
     this.#writer = writer;
+    this.#around = around;
     this.open = [...around];
     this.current = around[around.length - 1] ?? around[0];
   }
@@ -59,6 +62,9 @@ export class Scopes {
   /** A scope in which names of a namespace can be written here. */
   of(namespace: string): Scope {
     if (namespace === this.current.namespace) return this.current;
+    // Most messages change only between these. A prefix holds everywhere, and so does having no namespace as the default.
+    for (const scope of this.#around)
+      if (scope.namespace === namespace && (scope.prefix !== "" || namespace === "")) return scope;
     let hasDefault = false;
     for (let index = this.open.length - 1; index >= 0; index--) {
       const scope = this.open[index];
@@ -84,6 +90,7 @@ export class Scopes {
     // What a second place needs, many may need.
     this.#writer.declareAround(made.prefix.slice(0, -1), namespace);
     this.open.unshift(made.inside);
+    this.#around = [made.inside, ...this.#around];
     return made.inside;
   }
 

@@ -1,4 +1,4 @@
-import { attributeName, elementName } from "../values/members.js";
+import { elementName } from "../values/members.js";
 import { XSI_NAMESPACE } from "../xml/qname.js";
 
 /** A piece of a message that has the same text each time: a tag, or what is around the value of an attribute. */
@@ -29,22 +29,20 @@ export interface Step {
   readonly text: string;
 }
 
-/** The form of a tag: around a value, around elements, the same without the `>` of its start, and that of an attribute. */
-type TagForm = "value" | "elements" | "open" | "attribute";
+/** The form of a tag: around a value, around elements, and the same without the `>` of its start. */
+type TagForm = "value" | "elements" | "open";
 
 /** All tags of one form and with one prefix, by name. They are few, because the names come from generated code. */
 export interface Tags {
-  readonly form: TagForm;
+  readonly form: TagForm | "attribute";
   /** The prefix with its colon, or nothing. */
   readonly prefix: string;
   readonly byName: Map<string, Tag>;
+  readonly newTag: (name: string, tags: Tags) => Tag;
 }
 
 /** All tags of elements with one prefix. */
-export type TagsByForm = Readonly<Record<Exclude<TagForm, "attribute">, Tags>>;
-
-/** Attributes without a prefix. */
-export const ATTRIBUTES: Tags = /* @__PURE__ */ newTags("attribute", "");
+export type TagsByForm = Readonly<Record<TagForm, Tags>>;
 
 const knownTags = /* @__PURE__ */ new Map<string, TagsByForm>();
 
@@ -65,7 +63,7 @@ export function tagsOf(prefix: string): TagsByForm {
 }
 
 function newTags(form: TagForm, prefix: string): Tags {
-  return { form, prefix, byName: new Map() };
+  return { form, prefix, byName: new Map(), newTag };
 }
 
 /** The step to the tag of a name. It is mostly one that was taken before, because the elements of a type have one order. */
@@ -102,29 +100,27 @@ const MOST_STEPS = 64;
 function knownTag(name: string, tags: Tags): Tag {
   const known = tags.byName.get(name);
   if (known !== undefined) return known;
-  const tag = newTag(name, tags);
+  const tag = tags.newTag(name, tags);
   tags.byName.set(name, tag);
   return tag;
 }
 
 function newTag(name: string, tags: Tags): Tag {
   const { form, prefix } = tags;
-  const isAttribute = form === "attribute";
-  const localName = isAttribute ? attributeName(name, "").localName : elementName(name);
+  const localName = elementName(name);
   const endTag = `</${prefix}${localName}>`;
-  const open = isAttribute ? ` ${localName}="` : `<${prefix}${localName}`;
-  return Object.assign(piece(form === "value" || form === "elements" ? `${open}>` : open), {
+  return Object.assign(piece(`<${prefix}${localName}${form === "open" ? "" : ">"}`), {
     name,
     tags,
     localName,
-    end: isAttribute ? '"' : form === "value" ? endTag : "",
+    end: form === "value" ? endTag : "",
     tagEnd: piece(">"),
     ending: piece(endTag),
   });
 }
 
 /** A tag with all properties, because engines are faster if all have the same ones in the same order. */
-function piece(start: string): Tag {
+export function piece(start: string): Tag {
   return {
     name: "",
     tags: undefined,

@@ -6,6 +6,7 @@ import { forbiddenCharacter, loneSurrogate, referForbidden } from "../xml/forbid
 import { fragmentsOf } from "../xml/fragment.js";
 import { type QName, XSI_NAMESPACE } from "../xml/qname.js";
 import type { Around } from "./around.js";
+import { ATTRIBUTES } from "./attribute-tags.js";
 import { CheckedWriter } from "./checked-writer.js";
 import { MAX_MESSAGE } from "./limits.js";
 import { Markup } from "./markup.js";
@@ -86,7 +87,8 @@ export class TextWriter extends CheckedWriter {
 
   /** Writes an attribute that the type declares. */
   #writeOwnAttribute(name: string, text: string, escaped: string): void {
-    if (this.attributeNamespace === "") this.#outerDeclarations().checkOnce(this.#markup.attribute(name, escaped));
+    if (this.attributeNamespace === "")
+      this.#outerDeclarations().checkOnce(this.#markup.fill(name, escaped, ATTRIBUTES));
     else this.writeAttribute(attributeName(name, this.attributeNamespace), text);
   }
 

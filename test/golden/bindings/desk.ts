@@ -108,7 +108,6 @@ function writeAddRequest(writer: Writer, value: AddRequest): void {
   writer.namespace(noNamespace);
   if (writer.required("a", value.a)) writer.int(value.a);
   if (writer.required("b", value.b)) writer.int(value.b);
-  writer.namespace(bindings);
 }
 
 function readAddRequest(reader: Reader): AddRequest {
@@ -125,7 +124,6 @@ function readAddRequest(reader: Reader): AddRequest {
 function writeAddResponse(writer: Writer, value: AddResponse): void {
   writer.namespace(noNamespace);
   if (writer.required("sum", value.sum)) writer.int(value.sum);
-  writer.namespace(bindings);
 }
 
 function readAddResponse(reader: Reader): AddResponse {
@@ -385,7 +383,6 @@ export const locate: Operation<LocateRequest, LocateResponse, LocateRequestHeade
 function writeLocateRequest(writer: Writer, value: LocateRequest): void {
   writer.namespace(noNamespace);
   if (writer.required("item", value.item)) writeItem(writer, value.item);
-  writer.namespace(bindings);
 }
 
 function readLocateRequest(reader: Reader): LocateRequest {
@@ -402,7 +399,6 @@ function writeLocateResponse(writer: Writer, value: LocateResponse): void {
   writer.namespace(noNamespace);
   if (writer.required("address", value.address)) writeAddress(writer, value.address);
   if (writer.required("exact", value.exact)) writer.boolean(value.exact);
-  writer.namespace(bindings);
 }
 
 function readLocateResponse(reader: Reader): LocateResponse {
@@ -439,7 +435,6 @@ export const log_: OneWayOperation<LogRequest, LogRequestHeaders> = {
 function writeLogRequest(writer: Writer, value: LogRequest): void {
   writer.namespace(noNamespace);
   if (writer.required("line", value.line)) writer.string(value.line);
-  writer.namespace(log);
 }
 
 function readLogRequest(reader: Reader): LogRequest {

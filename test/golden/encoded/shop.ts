@@ -139,7 +139,6 @@ export const echoAnything: Operation<
 function writeEchoAnythingRequest(writer: Writer, value: EchoAnythingRequest): void {
   writer.namespace(noNamespace);
   if (writer.requiredNillable("values", value.values)) writeAnything(writer, value.values);
-  writer.namespace(encoded);
 }
 
 function readEchoAnythingRequest(reader: Reader): EchoAnythingRequest {
@@ -155,7 +154,6 @@ function readEchoAnythingRequest(reader: Reader): EchoAnythingRequest {
 function writeEchoAnythingResponse(writer: Writer, value: EchoAnythingResponse): void {
   writer.namespace(noNamespace);
   if (writer.requiredNillable("return", value.return)) writeAnything(writer, value.return);
-  writer.namespace(encoded);
 }
 
 function readEchoAnythingResponse(reader: Reader): EchoAnythingResponse {
@@ -201,7 +199,6 @@ export const echoItem: Operation<EchoItemRequest, EchoItemResponse, EchoItemRequ
 function writeEchoItemRequest(writer: Writer, value: EchoItemRequest): void {
   writer.namespace(noNamespace);
   if (writer.requiredNillable("item", value.item)) writeAnyItem(writer, value.item);
-  writer.namespace(encoded);
 }
 
 function readEchoItemRequest(reader: Reader): EchoItemRequest {
@@ -217,7 +214,6 @@ function readEchoItemRequest(reader: Reader): EchoItemRequest {
 function writeEchoItemResponse(writer: Writer, value: EchoItemResponse): void {
   writer.namespace(noNamespace);
   if (writer.requiredNillable("return", value.return)) writeAnyItem(writer, value.return);
-  writer.namespace(encoded);
 }
 
 function readEchoItemResponse(reader: Reader): EchoItemResponse {
@@ -263,7 +259,6 @@ export const echoItems: Operation<EchoItemsRequest, EchoItemsResponse, EchoItems
 function writeEchoItemsRequest(writer: Writer, value: EchoItemsRequest): void {
   writer.namespace(noNamespace);
   if (writer.requiredNillable("items", value.items)) writeArrayOfItem(writer, value.items);
-  writer.namespace(encoded);
 }
 
 function readEchoItemsRequest(reader: Reader): EchoItemsRequest {
@@ -279,7 +274,6 @@ function readEchoItemsRequest(reader: Reader): EchoItemsRequest {
 function writeEchoItemsResponse(writer: Writer, value: EchoItemsResponse): void {
   writer.namespace(noNamespace);
   if (writer.requiredNillable("return", value.return)) writeArrayOfItem(writer, value.return);
-  writer.namespace(encoded);
 }
 
 function readEchoItemsResponse(reader: Reader): EchoItemsResponse {
@@ -330,7 +324,6 @@ export const echoMatrix: Operation<
 function writeEchoMatrixRequest(writer: Writer, value: EchoMatrixRequest): void {
   writer.namespace(noNamespace);
   if (writer.requiredNillable("matrix", value.matrix)) writeMatrix(writer, value.matrix);
-  writer.namespace(encoded);
 }
 
 function readEchoMatrixRequest(reader: Reader): EchoMatrixRequest {
@@ -346,7 +339,6 @@ function readEchoMatrixRequest(reader: Reader): EchoMatrixRequest {
 function writeEchoMatrixResponse(writer: Writer, value: EchoMatrixResponse): void {
   writer.namespace(noNamespace);
   if (writer.requiredNillable("return", value.return)) writeMatrix(writer, value.return);
-  writer.namespace(encoded);
 }
 
 function readEchoMatrixResponse(reader: Reader): EchoMatrixResponse {
@@ -397,7 +389,6 @@ export const echoNumbers: Operation<
 function writeEchoNumbersRequest(writer: Writer, value: EchoNumbersRequest): void {
   writer.namespace(noNamespace);
   if (writer.requiredNillable("numbers", value.numbers)) writeNumbers(writer, value.numbers);
-  writer.namespace(encoded);
 }
 
 function readEchoNumbersRequest(reader: Reader): EchoNumbersRequest {
@@ -413,7 +404,6 @@ function readEchoNumbersRequest(reader: Reader): EchoNumbersRequest {
 function writeEchoNumbersResponse(writer: Writer, value: EchoNumbersResponse): void {
   writer.namespace(noNamespace);
   if (writer.requiredNillable("return", value.return)) writeNumbers(writer, value.return);
-  writer.namespace(encoded);
 }
 
 function readEchoNumbersResponse(reader: Reader): EchoNumbersResponse {
@@ -464,7 +454,6 @@ export const echoString: Operation<
 function writeEchoStringRequest(writer: Writer, value: EchoStringRequest): void {
   writer.namespace(noNamespace);
   if (writer.requiredNillable("value", value.value)) writer.string(value.value);
-  writer.namespace(encoded);
 }
 
 function readEchoStringRequest(reader: Reader): EchoStringRequest {
@@ -480,7 +469,6 @@ function readEchoStringRequest(reader: Reader): EchoStringRequest {
 function writeEchoStringResponse(writer: Writer, value: EchoStringResponse): void {
   writer.namespace(noNamespace);
   if (writer.requiredNillable("return", value.return)) writer.string(value.return);
-  writer.namespace(encoded);
 }
 
 function readEchoStringResponse(reader: Reader): EchoStringResponse {
@@ -531,7 +519,6 @@ export const echoStrings: Operation<
 function writeEchoStringsRequest(writer: Writer, value: EchoStringsRequest): void {
   writer.namespace(noNamespace);
   if (writer.requiredNillable("strings", value.strings)) writeArrayOfString(writer, value.strings);
-  writer.namespace(encoded);
 }
 
 function readEchoStringsRequest(reader: Reader): EchoStringsRequest {
@@ -547,7 +534,6 @@ function readEchoStringsRequest(reader: Reader): EchoStringsRequest {
 function writeEchoStringsResponse(writer: Writer, value: EchoStringsResponse): void {
   writer.namespace(noNamespace);
   if (writer.requiredNillable("return", value.return)) writeArrayOfString(writer, value.return);
-  writer.namespace(encoded);
 }
 
 function readEchoStringsResponse(reader: Reader): EchoStringsResponse {
@@ -623,7 +609,6 @@ function writeEchoValuesRequest(writer: Writer, value: EchoValuesRequest): void 
   if (writer.requiredNillable("d", value.d)) writer.simple(mapped.anyDateTime, value.d);
   if (writer.requiredNillable("e", value.e)) writer.simple(datatypes.base64Binary, value.e);
   if (writer.requiredNillable("f", value.f)) writer.simple(datatypes.long, value.f);
-  writer.namespace(encoded);
 }
 
 function readEchoValuesRequest(reader: Reader): EchoValuesRequest {
@@ -649,7 +634,6 @@ function writeEchoValuesResponse(writer: Writer, value: EchoValuesResponse): voi
   if (writer.requiredNillable("d", value.d)) writer.simple(mapped.anyDateTime, value.d);
   if (writer.requiredNillable("e", value.e)) writer.simple(datatypes.base64Binary, value.e);
   if (writer.requiredNillable("f", value.f)) writer.simple(datatypes.long, value.f);
-  writer.namespace(encoded);
 }
 
 function readEchoValuesResponse(reader: Reader): EchoValuesResponse {
@@ -725,7 +709,6 @@ export const refuse: Operation<RefuseRequest, RefuseResponse, RefuseRequestHeade
 function writeRefuseRequest(writer: Writer, value: RefuseRequest): void {
   writer.namespace(noNamespace);
   if (writer.requiredNillable("why", value.why)) writer.string(value.why);
-  writer.namespace(encoded);
 }
 
 function readRefuseRequest(reader: Reader): RefuseRequest {

@@ -25,7 +25,6 @@ function writeSampleRequestHeaders(writer: Writer, value: SampleRequestHeaders):
   if (writer.optional("Caller", value.Caller)) writer.int(value.Caller);
   writer.namespace(servicesXX);
   if (writer.optional("Caller$2", value.Caller$2)) writer.string(value.Caller$2);
-  writer.namespace(headers);
 }
 
 function readSampleRequestHeaders(reader: Reader): SampleRequestHeaders {

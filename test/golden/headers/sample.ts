@@ -121,7 +121,6 @@ export const first: Operation<FirstRequest, FirstResponse, FirstRequestHeaders, 
 function writeFirstRequest(writer: Writer, value: FirstRequest): void {
   writer.namespace(types);
   if (writer.optional("Text", value.Text)) writer.string(value.Text);
-  writer.namespace(messages);
 }
 
 function readFirstRequest(reader: Reader): FirstRequest {

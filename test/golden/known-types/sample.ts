@@ -43,7 +43,6 @@ function writeSampleRequestHeaders(writer: Writer, value: SampleRequestHeaders):
   if (writer.optional("ReplyTo", value.ReplyTo)) writeEndpointReferenceTypeOfAddressing(writer, value.ReplyTo);
   writer.namespace(securityExtension);
   if (writer.optional("Security", value.Security)) writeSecurityHeaderType(writer, value.Security);
-  writer.namespace(addressing_);
 }
 
 function readSampleRequestHeaders(reader: Reader): SampleRequestHeaders {
@@ -120,7 +119,6 @@ function writeSubscribeResponse(writer: Writer, value: SubscribeResponse): void 
   writer.namespace(addressing_);
   if (writer.required("EndpointReference", value.EndpointReference))
     writeEndpointReferenceTypeOfAddressing(writer, value.EndpointReference);
-  writer.namespace(servicesXX);
 }
 
 function readSubscribeResponse(reader: Reader): SubscribeResponse {

@@ -17,7 +17,6 @@ export function writeAnything(writer: Writer, value: (AnyValue | null)[]): void 
   for (const item of value) {
     if (writer.requiredNillable("item", item)) writer.anyType(anyTypes, item);
   }
-  writer.namespace(encoded);
   writer.end();
 }
 

@@ -18,7 +18,6 @@ export function writeArrayOfItem(writer: Writer, value: (AnyItem | null)[]): voi
   for (const item of value) {
     if (writer.requiredNillable("item", item)) writeAnyItem(writer, item);
   }
-  writer.namespace(encoded);
   writer.end();
 }
 

@@ -17,7 +17,6 @@ export function writeArrayOfString(writer: Writer, value: (string | null)[]): vo
   for (const item of value) {
     if (writer.requiredNillable("item", item)) writer.string(item);
   }
-  writer.namespace(encoded);
   writer.end();
 }
 

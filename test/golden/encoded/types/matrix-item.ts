@@ -17,7 +17,6 @@ export function writeMatrixItem(writer: Writer, value: (number | null)[]): void 
   for (const item of value) {
     if (writer.requiredNillable("item", item)) writer.int(item);
   }
-  writer.namespace(encoded);
   writer.end();
 }
 

@@ -18,7 +18,6 @@ export function writeMatrix(writer: Writer, value: ((number | null)[] | null)[])
   for (const item of value) {
     if (writer.requiredNillable("item", item)) writeMatrixItem(writer, item);
   }
-  writer.namespace(encoded);
   writer.end();
 }
 

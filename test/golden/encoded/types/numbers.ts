@@ -17,7 +17,6 @@ export function writeNumbers(writer: Writer, value: (number | null)[]): void {
   for (const item of value) {
     if (writer.requiredNillable("number", item)) writer.int(item);
   }
-  writer.namespace(encoded);
   writer.end();
 }
 

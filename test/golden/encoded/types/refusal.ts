@@ -13,7 +13,6 @@ export function writeRefusal(writer: Writer, value: Refusal): void {
   writer.beginStruct(encoded, "Refusal", value);
   writer.namespace(noNamespace);
   if (writer.requiredNillable("why", value.why)) writer.string(value.why);
-  writer.namespace(encoded);
   writer.end();
 }
 

@@ -15,7 +15,6 @@ export function writeSpecial(writer: Writer, value: Special): void {
   writeMembersOfItem(writer, value);
   writer.namespace(noNamespace);
   if (writer.requiredNillable("why", value.why)) writer.string(value.why);
-  writer.namespace(encoded);
   writer.end();
 }
 

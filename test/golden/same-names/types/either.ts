@@ -13,7 +13,6 @@ export function writeEither(writer: Writer, value: Either): void {
   if (writer.optional("Name", value.Name)) writer.int(value.Name);
   writer.namespace(other);
   if (writer.optional("Name$2", value.Name$2)) writer.string(value.Name$2);
-  writer.namespace(servicesXX);
   writer.end();
 }
 

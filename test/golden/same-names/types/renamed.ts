@@ -32,7 +32,6 @@ export function writeRenamed(writer: Writer, value: Renamed): void {
   for (const item of writer.repeated("Name$4", value.Name$4)) {
     if (writer.required("Name$4", item)) writer.string(item);
   }
-  writer.namespace(servicesXX);
   writer.end();
 }
 

@@ -16,7 +16,6 @@ export function writeOrderLine(writer: Writer, value: OrderLine): void {
   if (writer.required("Sku", value.Sku)) writer.string(value.Sku);
   writer.namespace(noNamespace);
   if (writer.optional("Price", value.Price)) writeOrderLinePrice(writer, value.Price);
-  writer.namespace(servicesXX);
   writer.end();
 }
 

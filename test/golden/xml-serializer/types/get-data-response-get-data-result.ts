@@ -18,7 +18,6 @@ export function writeGetDataResponseGetDataResult(writer: Writer, value: GetData
   writer.namespace(xmlSchema);
   if (writer.required("schema", value.schema)) writer.anyType(anyTypes, value.schema);
   writer.anyElements("$any", value.$any, { namespaces: "any", min: 1, max: 1 });
-  writer.namespace(tempuriOrg);
   writer.end();
 }
 
