@@ -1,7 +1,7 @@
 import { SchemaError } from "../source/errors.js";
 import type { Message, MimeContent, Part, SoapBody, SoapHeader, SoapHeaderFault } from "../wsdl/definitions.js";
 import { findPart, type Messages } from "../wsdl/link-definitions.js";
-import { clarkName } from "../xml/qname.js";
+import { clarkName, sameName } from "../xml/qname.js";
 
 /**
  * The parts that are in the body: those that soap:body lists. If it lists none, all but those that are headers or beside the envelope: no
@@ -15,7 +15,7 @@ export function bodyParts(message: Message, { body, headers, contents }: PartPla
   if (missing !== undefined)
     throw new SchemaError(`the message ${clarkName(name)} has no part ${missing}`, body.position);
   if (body.parts !== undefined) return parts.filter((part) => body.parts?.includes(part.name));
-  const own = headers.filter((header) => clarkName(header.message) === clarkName(name));
+  const own = headers.filter((header) => sameName(header.message, name));
   return parts.filter((part) => !own.some((header) => header.part === part.name));
 }
 

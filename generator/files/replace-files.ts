@@ -80,11 +80,14 @@ function putEach(update: FolderUpdate, { shown, path: target }: Location): void 
 }
 
 function stage({ files, differences }: FolderUpdate, staging: string): void {
+  const folders = new Set<string>();
   for (const { path } of differences) {
     const text = files.get(path);
     if (text === undefined) continue;
     const file = join(staging, "new", path);
-    mkdirSync(dirname(file), { recursive: true });
+    const folder = dirname(file);
+    if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
+    folders.add(folder);
     writeFileSync(file, text);
   }
 }

@@ -7,10 +7,9 @@ import { bug } from "./errors.js";
 export function relativePath(from: string, to: string): string {
   const here = from.split("/").slice(0, -1);
   const there = to.split("/");
-  while (here.length > 0 && here[0] === there[0]) {
-    here.shift();
-    there.shift();
-  }
-  if (here.includes("..")) throw bug(`${to} cannot be named from ${from}`);
-  return [...here.map(() => ".."), ...there].join("/");
+  let shared = 0;
+  while (shared < here.length && here[shared] === there[shared]) shared++;
+  const left = here.slice(shared);
+  if (left.includes("..")) throw bug(`${to} cannot be named from ${from}`);
+  return [...left.map(() => ".."), ...there.slice(shared)].join("/");
 }

@@ -2,10 +2,13 @@ import { docText, type GeneratedFrom, tagText } from "./doc-text.js";
 
 /** The lines of a documentation comment; none if all paragraphs are empty. Nothing in the text can end the comment or be a tag. */
 export function commentLines(...paragraphs: readonly (string | GeneratedFrom)[]): string[] {
-  const lines = paragraphs
-    .filter((paragraph) => paragraph !== "")
-    .map((paragraph) => (typeof paragraph === "string" ? wrap(docText(paragraph)) : [tagText(paragraph)]))
-    .flatMap((block, index) => [...(index > 0 ? [""] : []), ...block]);
+  const lines: string[] = [];
+  for (const paragraph of paragraphs) {
+    if (paragraph === "") continue;
+    if (lines.length > 0) lines.push("");
+    if (typeof paragraph === "string") lines.push(...wrap(docText(paragraph)));
+    else lines.push(tagText(paragraph));
+  }
   if (lines.length <= 1) return lines.map((line) => `/** ${line} */`);
   return ["/**", ...lines.map((line) => ` * ${line}`.trimEnd()), " */"];
 }

@@ -83,8 +83,9 @@ export function alsoTaken(taken: TakenNames, more: readonly string[]): TakenName
 
 /** The candidate, with underscores at its end until it is neither reserved nor taken. */
 export function free(candidate: string, taken: TakenNames, namesOf = only): string {
-  const isFree = !isReserved(candidate) && !namesOf(candidate).some((name) => taken.has(name));
-  return isFree ? candidate : free(`${candidate}_`, taken, namesOf);
+  let name = candidate;
+  while (isReserved(name) || namesOf(name).some((each) => taken.has(each))) name += "_";
+  return name;
 }
 
 /** For items with a single name. */

@@ -36,7 +36,7 @@ export function emitTagProperties(type: StructType, file: SourceFile): void {
   }
   for (const named of ownAttributes(type, version.types)) {
     const { key, attribute } = named;
-    file.comment(describeUse({ ...attribute, documentation: describeAttribute(named) }, version));
+    file.comment(describeUse(attribute, version, describeAttribute(named)));
     const types = [typeExpression(attribute.type, version)];
     const name = propertyKey(key);
     file.line(isOptional(attribute) ? typedMember(`${name}?`, [...types, "undefined"]) : typedMember(name, types), ";");

@@ -45,7 +45,7 @@ function emitList(list: LongItems | LongChoice, file: SourceFile): void {
     for (const { key, use } of membersOfList(list)) {
       const { documentation, element } = use;
       const described = showsWireName(key, element) ? documentation : withElement(documentation, element.localName);
-      file.comment(describeUse({ ...use, documentation: described }, version));
+      file.comment(describeUse(use, version, described));
       file.line(typedMember(propertyKey(key), memberTypes(use, version)), ";");
     }
   });

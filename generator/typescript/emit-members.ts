@@ -88,8 +88,12 @@ export function readIfOpen(member: NumberedUse, read: Document, keyword: "if" | 
   return conditionalStatement(keyword, onReader("open", literal(element.localName), ...name), [read, ";"]);
 }
 
-/** The documentation, and the datatype if the TypeScript type does not show it. */
-export function describeUse({ documentation, type, value, mediaType }: DescribedUse, version: Version): string {
+/**
+ * The documentation, and the datatype if the TypeScript type does not show it.
+ * @param documentation - that of the schema, or one that says more
+ */
+export function describeUse(use: DescribedUse, version: Version, documentation = use.documentation): string {
+  const { type, value, mediaType } = use;
   const isShown = type.kind === "datatype" && flatText(version.mapDatatype(type.name).type) !== type.name.localName;
   const constraint = value === undefined ? [] : [`${value.kind} ${value.text}`];
   const content = mediaType === undefined ? [] : [mediaType];

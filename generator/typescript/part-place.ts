@@ -13,7 +13,9 @@ export interface Place {
 
 /** The element of a part, with the number of its property if that has one. */
 export function numberedUse({ key, use, mayBeAbsent }: MemberPart): NumberedUse {
-  return { ...use, numbered: numberedName(key, use.element.localName), mayBeAbsent };
+  const numbered = numberedName(key, use.element.localName);
+  // To copy all that is known of an element takes a while, and most elements are as they are.
+  return numbered === undefined && mayBeAbsent === undefined ? use : { ...use, numbered, mayBeAbsent };
 }
 
 /** The namespace that the writer or the reader is in, which is changed where it must be and changed back at the end. */

@@ -63,7 +63,7 @@ const UNCHECKED = "Their order is too long to be checked.";
 function describePart(part: PropertyPart, version: Version): string {
   switch (part.kind) {
     case "member":
-      return describeUse({ ...part.use, documentation: describeMember(part) }, version);
+      return describeUse(part.use, version, describeMember(part));
     case "any":
       return "Elements that are not declared.";
     case "items":

@@ -26,7 +26,8 @@ export function isPolicy(element: XmlElement): boolean {
 
 /** The policies of an element: those inside it, and those that its attribute wsp:PolicyURIs names (Attachment, 3.3). */
 export function parsePolicies(element: XmlElement): readonly PolicyExpression[] {
-  const attributes = element.attributes.filter((each) => isOfPolicy(each) && each.name.localName === "PolicyURIs");
+  const attributes = element.attributes.filter((each) => each.name.localName === "PolicyURIs" && isOfPolicy(each));
+  if (attributes.length + element.content.length === 0) return NONE;
   const named = attributes.flatMap(({ name, value }) =>
     splitWords(value).map((uri) => referenceTo(uri, name.namespace, element)),
   );

@@ -28,7 +28,13 @@ export interface NamespaceScope {
 
 export function childElements({ content }: XmlElement): readonly XmlElement[] {
   // Usually there is nothing else.
-  return content.every(isElement) ? content : content.filter(isElement);
+  return areElements(content) ? content : content.filter(isElement);
+}
+
+/** Like `every` with `isElement`, which is asked for each element several times. */
+function areElements(content: XmlElement["content"]): content is readonly XmlElement[] {
+  for (const child of content) if (typeof child === "string") return false;
+  return true;
 }
 
 function isElement(child: XmlElement | string): child is XmlElement {
@@ -43,9 +49,9 @@ export function textContent(element: XmlElement): string {
 
 /** Checks that character data is white space alone. Any other text is a slip of the pen that must not go unnoticed. */
 export function checkNoText({ content, name, position }: XmlElement): void {
-  const text = content.find((child) => typeof child === "string");
-  if (text !== undefined)
-    throw new SchemaError(`${showName({ name })} contains text: ${quote(trimSpace(text))}`, position);
+  for (const child of content)
+    if (typeof child === "string")
+      throw new SchemaError(`${showName({ name })} contains text: ${quote(trimSpace(child))}`, position);
 }
 
 /** Whether two elements are equal, apart from their positions. Prefixes in their values are not resolved. */
@@ -169,6 +175,17 @@ export function showName({ name }: Pick<XmlElement, "name">): string {
  * @throws SchemaError if the text is not a qualified name, or its prefix is not declared
  */
 export function resolveQName(element: XmlElement, lexical: string): QName {
+  let names = RESOLVED.get(element.scope);
+  if (names === undefined) RESOLVED.set(element.scope, (names = new Map()));
+  let name = names.get(lexical);
+  if (name === undefined) names.set(lexical, (name = resolveAnew(element, lexical)));
+  return name;
+}
+
+/** Names that have been resolved, by text. A file uses few texts, each often, and almost all where the same prefixes are in scope. */
+const RESOLVED = new WeakMap<NamespaceScope, Map<string, QName>>();
+
+function resolveAnew(element: XmlElement, lexical: string): QName {
   const colon = lexical.indexOf(":");
   const prefix = lexical.slice(0, Math.max(colon, 0));
   const localName = lexical.slice(colon + 1);
