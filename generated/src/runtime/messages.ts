@@ -25,7 +25,6 @@ import {
   type Message,
   type MessageEncoding,
   NotPlain,
-  namespaceOf,
   PlainWriter,
   type Purpose,
   piece,
@@ -106,7 +105,6 @@ import {
   oneOf,
   type PartValues,
   parseClarkName,
-  parseName,
   placeOfItem,
   prefixesIn,
   propertyName,
@@ -4473,8 +4471,7 @@ export class ManyItems<Items> {
       return [...this.#codecs].find(([key, { namespace, element = key }]) => reader.isNext(namespace, element));
     // This scans the next tag, whatever its name.
     reader.isNext("");
-    const { text, localStart, nameEnd, namespace } = reader.tags;
-    const key = this.#keys.get(clarkName({ namespace, localName: text.slice(localStart, nameEnd) }));
+    const key = this.#keys.get(clarkName(reader.tags));
     const codec = key === undefined ? undefined : this.#codecs.get(key);
     return key === undefined || codec === undefined ? undefined : [key, codec];
   }
@@ -4529,9 +4526,7 @@ export class ManyTypes<Base extends object, Types> {
 function typeNameOf(reader: Reader): QName | undefined {
   if (reader instanceof XmlReader) return reader.typeName();
   if (!(reader instanceof ScanReader)) throw new Error("a reader of somebody else");
-  const { text, typeStart, typeEnd, declarations } = reader.tags;
-  if (typeStart === -1) return undefined;
-  return parseName(text.slice(typeStart, typeEnd), (prefix) => namespaceOf(prefix, declarations));
+  return reader.tags.type;
 }
 
 // #endregion

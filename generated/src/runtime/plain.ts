@@ -1182,6 +1182,9 @@ export interface ScanFrame {
   namespace: string;
   /** The text before the local names in their tags; `NO_PREFIX` if it is not known. */
   prefix: string;
+  /** The namespace before that one, with these declarations, and its prefix: elements of two namespaces often take turns. */
+  otherNamespace: string | undefined;
+  otherPrefix: string;
 }
 
 /** A prefix that no tag can have, because tags are compared in bytes and this is not a byte. */
@@ -1199,6 +1202,8 @@ export function newScanFrame(outer?: ScanFrame): ScanFrame {
     declarations: undefined,
     namespace: "",
     prefix: NO_PREFIX,
+    otherNamespace: undefined,
+    otherPrefix: NO_PREFIX,
   };
 }
 
@@ -1305,6 +1310,7 @@ export class TextScanner {
   bytes: Uint8Array;
   /** The offset of the first character that has not been read. */
   at = 0;
+  protected integerEnd = 0;
   /** Longer than a usual tag. The other reader reads messages with longer tags. */
   readonly #margin: number;
 
@@ -1402,6 +1408,20 @@ export class TextScanner {
     return true;
   }
 
+  /** A short integer in the usual form, if one begins here. Afterwards `integerEnd` is after its digits. */
+  protected integerAt(begin: number, min: number, max: number): number | undefined {
+    const { bytes } = this;
+    const isNegative = bytes[begin] === CODE.minus;
+    const start = isNegative ? begin + 1 : begin;
+    let at = start;
+    let value = 0;
+    for (let code = bytes[at] ?? 0; code >= CODE.zero && code <= CODE.nine; code = bytes[++at] ?? 0)
+      value = value * 10 + (code - CODE.zero);
+    if (isNegative) value = 0 - value;
+    this.integerEnd = at;
+    return at === start || at - start > MAX_DIGITS || value < min || value > max ? undefined : value;
+  }
+
   /** A text that does not end in the window, unread; undefined for a shorter one. Its characters are not checked. */
   longText(): string | undefined {
     const end = this.#message.find("<", this.at);
@@ -1494,6 +1514,9 @@ interface TextKind {
   readonly hasWide: boolean;
 }
 
+/** A number with more digits might not be exact. */
+const MAX_DIGITS = 15;
+
 /** The end of a CDATA section (XML 1.0, 2.7). */
 const SECTION_END = "]]>";
 
@@ -1540,30 +1563,20 @@ export abstract class AttributeScanner extends TextScanner {
   // The start tag that was passed last. It is in fields and not in an object, because a message has tens of thousands of tags.
   nameStart = 0;
   nameEnd = 0;
-  /** Where the local name begins: after the colon, if there is one. */
-  localStart = 0;
   /** The declarations in force inside the element. */
   declarations: Declarations | undefined;
   isNil = false;
-  /** The value of xsi:type; the start is -1 if there is none. */
-  typeStart = -1;
-  typeEnd = -1;
+  /** The attribute xsi:type, with the name that is in it. */
+  type: ScannedAttribute | undefined;
   /** The offset of the name of the last tag with other attributes than declarations, xsi:nil and xsi:type. */
   attributesAt = -1;
+  /** Those of that tag. */
+  protected attributes: ScannedAttribute[] = [];
   /** How many such attributes the message has so far, and how many of them have been taken. */
-  #found = 0;
+  protected found = 0;
   #taken = 0;
-  /** Those of that tag. The next tag uses the same objects. */
-  readonly #attributes: ScannedAttribute[] = [];
-  #count = 0;
-  /** Where xsi:nil and xsi:type begin in the tag, or -1. */
-  #nilAt = -1;
-  #typeAt = -1;
   /** The colon of the name that was passed last, or -1. */
   protected colon = -1;
-  /** The value that was passed last. */
-  #hasReferences = false;
-  #hasWide = false;
 
   /** Moves the window. Afterwards the name of the last tag is before it, and its attributes are forgotten. */
   protected override move(leastLength?: number): void {
@@ -1572,62 +1585,43 @@ export abstract class AttributeScanner extends TextScanner {
     this.nameStart -= distance;
     this.nameEnd -= distance;
     this.attributesAt -= distance;
-    this.typeStart = -1;
-    this.#count = 0;
+    this.attributes = [];
   }
 
   /** Whether all attributes of the message have been taken. */
   get hasTakenAll(): boolean {
-    return this.#found === this.#taken;
+    return this.found === this.#taken;
   }
 
-  /** The value of an attribute of the tag that was passed last; undefined if it has none of this name. */
-  takeAttribute(localName: string, namespace: string): string | undefined {
+  /** An attribute of the tag that was passed last. Each is returned once. */
+  takeAttribute(localName: string, namespace: string): ScannedAttribute | undefined {
     if (this.attributesAt !== this.nameStart) return undefined;
-    for (let index = 0; index < this.#count; index++) {
-      const attribute = this.#attributes[index];
-      if (attribute === undefined || attribute.isTaken || !this.#isNamed(attribute, localName)) continue;
-      if (this.#namespaceOf(attribute) === namespace) return this.#take(attribute);
-    }
+    for (const attribute of this.attributes)
+      if (!attribute.isTaken && attribute.localName === localName && attribute.namespace === namespace)
+        return this.#take(attribute);
     return undefined;
   }
 
   /** The attributes of these namespaces that have not been taken, by their names in Clark notation; undefined if there are none. */
   takeAny(namespaces: NamespaceSet): Record<string, string> | undefined {
     let named: Record<string, string> | undefined;
-    const count = this.attributesAt === this.nameStart ? this.#count : 0;
-    for (const attribute of this.#attributes.slice(0, count)) {
-      if (attribute.isTaken) continue;
-      const name = this.#nameOf(attribute);
-      if (isOfMessage(name.namespace) || !admits(namespaces, name.namespace)) continue;
+    for (const attribute of this.attributesAt === this.nameStart ? this.attributes : []) {
+      if (attribute.isTaken || isOfMessage(attribute.namespace) || !admits(namespaces, attribute.namespace)) continue;
       named ??= {};
-      const key = clarkText(name);
-      if (Object.hasOwn(named, key)) throw new Uncertain(/* an attribute twice */);
-      setOwn(named, key, this.#take(attribute));
+      setOwn(named, clarkText(attribute), this.attributeText(this.#take(attribute)));
     }
     return named;
   }
 
-  #take(attribute: ScannedAttribute): string {
+  #take(attribute: ScannedAttribute): ScannedAttribute {
     attribute.isTaken = true;
     this.#taken++;
-    return this.textOf(attribute.valueStart, attribute.valueEnd, attribute);
+    return attribute;
   }
 
-  #isNamed({ localStart, nameEnd }: ScannedAttribute, localName: string): boolean {
-    return nameEnd - localStart === localName.length && this.isAt(localName, localStart);
-  }
-
-  #nameOf(attribute: ScannedAttribute): QName {
-    const localName = this.text.slice(attribute.localStart, attribute.nameEnd);
-    return { namespace: this.#namespaceOf(attribute), localName };
-  }
-
-  /** The namespace of an attribute. Without a prefix it has none. */
-  #namespaceOf({ nameStart, localStart }: ScannedAttribute): string {
-    if (localStart === nameStart) return "";
-    const prefix = this.text.slice(nameStart, localStart - 1);
-    return prefix === "xml" ? XML_NAMESPACE : namespaceOf(prefix, this.declarations);
+  /** The text of an attribute of the tag that was passed last. */
+  attributeText(attribute: ScannedAttribute): string {
+    return this.textOf(attribute.start, attribute.end, attribute);
   }
 
   /** Passes a name, and finds its colon. @returns the offset after it */
@@ -1652,132 +1646,142 @@ export abstract class AttributeScanner extends TextScanner {
   protected scanAttributes(outer: Declarations | undefined): number {
     this.declarations = outer;
     this.isNil = false;
-    this.typeStart = -1;
-    this.#nilAt = -1;
-    this.#typeAt = -1;
+    this.type = undefined;
+    let scanned: ScannedAttribute[] | undefined;
     let at = this.nameEnd;
     while (this.bytes[at] !== CODE.greater && this.bytes[at] !== CODE.slash) {
       if (!isSpaceCode(this.bytes[at++])) throw new Uncertain(/* an unusual tag */);
       const code = this.bytes[at];
-      if (code !== CODE.greater && code !== CODE.slash && !isSpaceCode(code)) at = this.#scanAttribute(at, outer);
+      if (code === CODE.greater || code === CODE.slash || isSpaceCode(code)) continue;
+      const attribute = this.#scanAttribute(at);
+      const { prefix, localName } = attribute;
+      at = attribute.end + 1;
+      if (prefix === "xmlns:" || (prefix === "" && localName === "xmlns")) this.#declare(attribute, outer);
+      else (scanned ??= []).push(attribute);
     }
-    // Checked last, because WCF declares a prefix after the attribute that uses it.
-    if (this.#nilAt !== -1) this.#checkXsi(this.#nilAt);
-    if (this.#typeAt !== -1) this.#checkXsi(this.#typeAt);
+    // Names are resolved last, because WCF declares a prefix after the attribute that uses it.
+    if (scanned !== undefined) this.#keepAttributes(scanned);
     return at;
   }
 
-  /** @returns the offset after the attribute */
-  #scanAttribute(start: number, outer: Declarations | undefined): number {
+  #scanAttribute(start: number): ScannedAttribute {
+    const { bytes, text } = this;
     const nameEnd = this.passName(start);
-    const { colon } = this;
-    const valueStart = nameEnd + 2;
-    const valueEnd = this.#passValue(nameEnd);
-    if (this.isAt("xmlns", start) && (colon === -1 ? nameEnd : colon) === start + "xmlns".length)
-      this.#declare(colon === -1 ? nameEnd : colon + 1, nameEnd, valueEnd, outer);
-    else if (colon === -1) this.#addAttribute(start, start, nameEnd, valueEnd);
-    else if (this.#typeAt === -1 && this.isAt(":type=", colon)) {
-      this.#checkPlain();
-      this.#typeAt = start;
-      this.typeStart = valueStart;
-      this.typeEnd = valueEnd;
-    } else if (this.#nilAt === -1 && this.isAt(":nil=", colon)) {
-      this.#nilAt = start;
-      // Anything else is kept, or is an error.
-      if (!isTrue(this.text.slice(valueStart, valueEnd))) throw new Uncertain(/* an xsi:nil that is not true */);
-      this.isNil = true;
-    } else this.#addAttribute(start, colon + 1, nameEnd, valueEnd);
-    return valueEnd + 1;
+    const localStart = this.colon === -1 ? start : this.colon + 1;
+    const quote = bytes[nameEnd + 1] ?? 0;
+    if (bytes[nameEnd] !== CODE.equals || (quote !== CODE.quote && quote !== CODE.apostrophe))
+      throw new Uncertain(/* an unusual attribute */);
+    const attribute: ScannedAttribute = {
+      prefix: text.slice(start, localStart),
+      namespace: "",
+      localName: text.slice(localStart, nameEnd),
+      firstStart: nameEnd + 2,
+      firstEnd: 0,
+      start: 0,
+      end: 0,
+      hasReferences: false,
+      hasWide: false,
+      isTaken: false,
+    };
+    this.passValue(attribute, nameEnd + 2, quote);
+    attribute.firstEnd = attribute.end;
+    return attribute;
   }
 
-  /** @param prefixStart - where the prefix begins; it ends with the name */
-  #declare(prefixStart: number, nameEnd: number, valueEnd: number, outer: Declarations | undefined): void {
-    this.#checkPlain();
-    const prefix = this.text.slice(prefixStart, nameEnd);
-    const namespace = this.text.slice(nameEnd + 2, valueEnd);
-    this.declarations = declare({ prefix, namespace }, this.declarations, outer);
+  #declare(attribute: ScannedAttribute, outer: Declarations | undefined): void {
+    const prefix = attribute.prefix === "" ? "" : attribute.localName;
+    this.declarations = declare({ prefix, namespace: this.#plainValue(attribute) }, this.declarations, outer);
   }
 
-  #addAttribute(nameStart: number, localStart: number, nameEnd: number, valueEnd: number): void {
-    if (this.attributesAt !== this.nameStart) this.#count = 0;
+  #keepAttributes(scanned: readonly ScannedAttribute[]): void {
+    const others: ScannedAttribute[] = [];
+    for (const attribute of scanned) {
+      const { prefix, localName } = attribute;
+      const namespace = attributeNamespace(prefix, this.declarations);
+      attribute.namespace = namespace;
+      if (namespace === XSI_NAMESPACE && this.#isXsi(attribute)) continue;
+      if (others.some((other) => other.localName === localName && other.namespace === namespace))
+        throw new Uncertain(/* an attribute twice */);
+      others.push(attribute);
+    }
+    if (others.length > 0) this.startAttributes(others);
+  }
+
+  /** These are the attributes of the tag, and none of them has been taken. */
+  protected startAttributes(attributes: ScannedAttribute[]): void {
+    this.attributes = attributes;
     this.attributesAt = this.nameStart;
-    for (let index = 0; index < this.#count; index++)
-      if (this.#isSameName(this.#attributes[index], nameStart, nameEnd)) throw new Uncertain(/* an attribute twice */);
-    const attribute = (this.#attributes[this.#count++] ??= newScannedAttribute());
-    attribute.nameStart = nameStart;
-    attribute.localStart = localStart;
-    attribute.nameEnd = nameEnd;
-    attribute.valueStart = nameEnd + 2;
-    attribute.valueEnd = valueEnd;
-    attribute.hasReferences = this.#hasReferences;
-    attribute.hasWide = this.#hasWide;
-    attribute.isTaken = false;
-    this.#found++;
+    this.found += attributes.length;
   }
 
-  #isSameName(other: ScannedAttribute | undefined, nameStart: number, nameEnd: number): boolean {
-    if (other === undefined || other.nameEnd - other.nameStart !== nameEnd - nameStart) return false;
-    const { bytes } = this;
-    for (let at = nameStart; at < nameEnd; at++)
-      if (bytes[at] !== bytes[other.nameStart + at - nameStart]) return false;
+  /** Reads xsi:type and xsi:nil. @returns false for another attribute */
+  #isXsi(attribute: ScannedAttribute): boolean {
+    if (attribute.localName === "type" && this.type === undefined) {
+      this.type = attribute;
+      nameType(attribute, this.#plainValue(attribute), this.declarations);
+      return true;
+    }
+    if (attribute.localName !== "nil" || this.isNil) return false;
+    // Anything else is kept, or is an error.
+    this.isNil = /^(?:true|1)$/.test(this.#plainValue(attribute));
+    if (!this.isNil) throw new Uncertain(/* an xsi:nil that is not true */);
     return true;
   }
 
-  /** Passes a quoted value after `=`. @returns the offset of its last quote */
-  #passValue(equals: number): number {
+  /** Passes a value up to its last quote. */
+  protected passValue(attribute: ScannedAttribute, start: number, quote: number): void {
     const { bytes } = this;
-    const quote = bytes[equals + 1];
-    if (bytes[equals] !== CODE.equals || (quote !== CODE.quote && quote !== CODE.apostrophe))
-      throw new Uncertain(/* an unusual attribute */);
-    this.#hasReferences = false;
-    this.#hasWide = false;
-    for (let at = equals + 2; ; at++) {
-      const code = bytes[at] ?? 0;
-      if (code === quote) return at;
-      if (code < CODE.space || code === CODE.ampersand || code === CODE.less) this.#passUnusual(code);
-    }
+    attribute.hasReferences = false;
+    attribute.hasWide = false;
+    attribute.isTaken = false;
+    let at = start;
+    for (let code = bytes[at] ?? 0; code !== quote; code = bytes[++at] ?? 0)
+      if (code < CODE.space || code === CODE.ampersand || code === CODE.less) this.#passUnusual(attribute, code);
+    attribute.start = start;
+    attribute.end = at;
   }
 
-  #passUnusual(code: number): void {
-    if (code === CODE.ampersand) this.#hasReferences = true;
-    else if (code === this.wide) this.#hasWide = true;
+  #passUnusual(attribute: ScannedAttribute, code: number): void {
+    if (code === CODE.ampersand) attribute.hasReferences = true;
+    else if (code === this.wide) attribute.hasWide = true;
     else throw new Uncertain(/* an unusual attribute */);
   }
 
-  /** Every character of the value that was passed last must mean itself. */
-  #checkPlain(): void {
-    if (this.#hasReferences || this.#hasWide) throw new Uncertain(/* an unusual attribute */);
-  }
-
-  #checkXsi(nameStart: number): void {
-    const prefix = this.text.slice(nameStart, this.text.indexOf(":", nameStart));
-    if (namespaceOf(prefix, this.declarations) !== XSI_NAMESPACE) throw new Uncertain(/* another attribute */);
+  /** A value in which every character means itself. */
+  #plainValue({ start, end, hasReferences, hasWide }: ScannedAttribute): string {
+    if (hasReferences || hasWide) throw new Uncertain(/* an unusual attribute */);
+    return this.text.slice(start, end);
   }
 }
 
-/** Where an attribute is in the window. */
-interface ScannedAttribute {
-  nameStart: number;
-  localStart: number;
-  nameEnd: number;
-  valueStart: number;
-  valueEnd: number;
+/** An attribute, and where its value is in the window. A tag that comes again has the same objects with other places. */
+export interface ScannedAttribute {
+  /** With its colon, if there is one. */
+  readonly prefix: string;
+  namespace: string;
+  localName: string;
+  /** Where the value was when the attribute was found; in a known tag, relative to its beginning. */
+  firstStart: number;
+  firstEnd: number;
+  start: number;
+  end: number;
   hasReferences: boolean;
   hasWide: boolean;
   isTaken: boolean;
 }
 
-function newScannedAttribute(): ScannedAttribute {
-  return {
-    nameStart: 0,
-    localStart: 0,
-    nameEnd: 0,
-    valueStart: 0,
-    valueEnd: 0,
-    hasReferences: false,
-    hasWide: false,
-    isTaken: false,
-  };
+/** The namespace of an attribute. Without a prefix it has none. */
+function attributeNamespace(prefix: string, declarations: Declarations | undefined): string {
+  if (prefix === "") return "";
+  return prefix === "xml:" ? XML_NAMESPACE : namespaceOf(prefix.slice(0, -1), declarations);
+}
+
+/** Gives an attribute the name that is in its text. */
+function nameType(attribute: ScannedAttribute, text: string, declarations: Declarations | undefined): void {
+  const colon = text.lastIndexOf(":");
+  if (colon === 0) throw new Uncertain(/* half a name */);
+  attribute.namespace = namespaceOf(text.slice(0, Math.max(colon, 0)), declarations);
+  attribute.localName = text.slice(colon + 1);
 }
 
 // What a byte is in a name.
@@ -1792,55 +1796,41 @@ const NAME_CODES: Uint8Array = /* @__PURE__ */ Uint8Array.from({ length: 256 }, 
   return /[\w.-]/.test(String.fromCharCode(code)) ? PLAIN : 0;
 });
 
-/** The value of xsi:nil. */
-function isTrue(value: string): boolean {
-  return value === "true" || value === "1";
-}
-
 // #endregion
 
 // #region runtime/scan/known-tag.ts
 
-/** A start tag that has been scanned. The same text means the same inside the same declarations. Offsets are relative to its beginning. */
+/** A start tag that has been scanned. The same text, apart from the values of attributes, means the same inside the same declarations. */
 export interface KnownTag {
-  outer: Declarations | undefined;
-  declarations: Declarations | undefined;
-  namespace: string;
-  /** Where the tag is in the message: the beginning of the window, and the offset in it. */
-  window: number;
-  start: number;
-  length: number;
-  nameEnd: number;
-  localStart: number;
-  isEmpty: boolean;
-  typeStart: number;
-  typeEnd: number;
-  /** The type that xsi:type has been found to name. */
-  typeName: string | undefined;
-  typeNamespace: string;
+  readonly outer: Declarations | undefined;
+  readonly declarations: Declarations | undefined;
+  readonly namespace: string;
+  readonly localName: string;
+  /** All of the tag. Offsets are relative to its beginning, also those of the attributes. */
+  readonly bytes: Uint8Array;
+  readonly nameEnd: number;
+  readonly isEmpty: boolean;
+  readonly isNil: boolean;
+  readonly type: ScannedAttribute | undefined;
+  readonly attributes: ScannedAttribute[] | undefined;
+  /** One that was known before it, perhaps of the same name. */
+  readonly sibling: KnownTag | undefined;
   /** The tag that followed this one the last time, and the one before that. */
   next: KnownTag | undefined;
   other: KnownTag | undefined;
 }
 
-export function newKnownTag(): KnownTag {
-  return {
-    outer: undefined,
-    declarations: undefined,
-    namespace: "",
-    window: -1,
-    start: 0,
-    length: 0,
-    nameEnd: 0,
-    localStart: 0,
-    isEmpty: false,
-    typeStart: -1,
-    typeEnd: -1,
-    typeName: undefined,
-    typeNamespace: "",
-    next: undefined,
-    other: undefined,
-  };
+/** An equal text that is always the same object, also in generated code. Engines need not compare the characters of those. */
+export function sameObject(text: string): string {
+  return Object.keys({ [text]: 0 })[0] ?? text;
+}
+
+/** @param start - where its tag begins in the window */
+export function makeKnown(attribute: ScannedAttribute, start: number): void {
+  attribute.firstStart -= start;
+  attribute.firstEnd -= start;
+  attribute.namespace = sameObject(attribute.namespace);
+  attribute.localName = sameObject(attribute.localName);
 }
 
 // #endregion
@@ -1852,31 +1842,22 @@ export function newKnownTag(): KnownTag {
  * outside ASCII, and no CR in values. Every method throws `Uncertain` for anything else.
  */
 export class TagScanner extends AttributeScanner {
+  /** The name of the last tag that was scanned. */
   namespace = "";
+  localName = "";
   /** Whether there is no end tag. */
   isEmpty = false;
-  /** The text after the name in the last tag that had xsi:nil alone, and the declarations in force there. */
-  #nilStart = 0;
-  #nilEnd = 0;
-  #nilDeclarations: Declarations | undefined;
-  /** The tag that was scanned last, if it is one that may come again. */
-  #known: KnownTag | undefined;
-  /** The last one of those. */
-  #lastKnown: KnownTag | undefined;
-  /** By their texts; undefined while there are none, because small messages have none. */
-  #knownTags: Map<string, KnownTag> | undefined;
+  /** The known tag that came last. */
+  #last: KnownTag | undefined;
+  /** Of each local name, the tag that was found last; undefined while there are none, as in a small message. */
+  #known: Map<string, KnownTag> | undefined;
+  #count = 0;
   /** How many tags may still be scanned before it is worth to know them again. */
   #few = FEW;
   /** The prefix that was resolved last. */
   #prefix = "";
   #prefixDeclarations: Declarations | undefined;
   #prefixNamespace = "";
-
-  /** Moves the window. */
-  protected override move(leastLength?: number): void {
-    super.move(leastLength);
-    this.#nilEnd = this.#nilStart;
-  }
 
   /**
    * Passes a start tag if it consists of this prefix and this name alone, which is the usual case.
@@ -1897,48 +1878,39 @@ export class TagScanner extends AttributeScanner {
     }
     this.nameStart = at + 1;
     this.nameEnd = end;
-    this.localStart = local;
     this.declarations = declarations;
     this.isEmpty = false;
     this.isNil = false;
-    this.typeStart = -1;
+    this.type = undefined;
     this.at = end + 1;
     return true;
   }
 
   /** Passes any start tag. @param declarations - the declarations in force around it */
   scanTag(declarations: Declarations | undefined): void {
-    const last = this.#lastKnown;
+    const last = this.#last;
     if (last !== undefined && (this.#passKnown(last.next, declarations) || this.#passKnown(last.other, declarations)))
       return;
     if (this.bytes[this.at] !== CODE.less) throw new Uncertain(/* text between elements */);
     const start = this.at;
-    this.#known = undefined;
     this.nameStart = start + 1;
     this.nameEnd = this.passName(this.nameStart);
     const { colon } = this;
-    this.localStart = colon === -1 ? this.nameStart : colon + 1;
-    const mayComeAgain = !this.#isNilAgain(declarations) && this.#scanRest(declarations);
+    const localName = this.text.slice(colon === -1 ? this.nameStart : colon + 1, this.nameEnd);
+    if (this.#passSibling(this.#known?.get(localName), declarations)) return;
+    this.localName = localName;
+    this.#scanRest(declarations);
     this.namespace =
       colon === -1 ? (this.declarations?.defaultNamespace ?? "") : this.#namespaceOfPrefix(this.nameStart, colon);
-    if (mayComeAgain) this.#remember(start, declarations);
+    this.#remember(start, declarations);
   }
 
-  /** Scans what follows the name of a tag. @returns whether the tag may come again, and is worth to be known then */
-  #scanRest(outer: Declarations | undefined): boolean {
+  /** Scans what follows the name of a tag. @param outer - the declarations in force around it */
+  #scanRest(outer: Declarations | undefined): void {
     let at = this.scanAttributes(outer);
     this.isEmpty = this.bytes[at] === CODE.slash;
     if (this.isEmpty && this.bytes[++at] !== CODE.greater) throw new Uncertain(/* an unusual tag */);
     this.at = at + 1;
-    if (this.attributesAt === this.nameStart) return false;
-    const isTyped = this.typeStart !== -1 || this.declarations !== outer;
-    if (!this.isNil) return isTyped;
-    if (!isTyped && this.isEmpty) {
-      this.#nilStart = this.nameEnd;
-      this.#nilEnd = this.at;
-      this.#nilDeclarations = outer;
-    }
-    return false;
   }
 
   #namespaceOfPrefix(start: number, colon: number): string {
@@ -1953,25 +1925,62 @@ export class TagScanner extends AttributeScanner {
     return this.#prefixNamespace;
   }
 
-  /** Passes a tag if it equals one that is known, which is usual: the elements of a type have one order. */
+  /** Passes a tag if it is one of those with its name. */
+  #passSibling(last: KnownTag | undefined, outer: Declarations | undefined): boolean {
+    let known = last;
+    for (let tries = MOST_SIBLINGS; known !== undefined && tries > 0; tries--) {
+      if (this.#passKnown(known, outer)) return true;
+      known = known.sibling;
+    }
+    return false;
+  }
+
+  /**
+   * Passes a tag if it equals one that is known, apart from the values of its attributes. That is usual: the elements of a type have
+   * one order.
+   */
   #passKnown(known: KnownTag | undefined, outer: Declarations | undefined): boolean {
-    if (known === undefined || known.outer !== outer || known.window !== this.start) return false;
+    if (known === undefined || known.outer !== outer) return false;
     const { bytes, at } = this;
-    const { start } = known;
-    for (let index = known.length - 1; index >= 0; index--)
-      if (bytes[at + index] !== bytes[start + index]) return false;
+    const { attributes } = known;
+    let start = 0;
+    let distance = at;
+    if (attributes !== undefined) {
+      distance = this.#passValues(known.bytes, attributes);
+      if (distance === -1) return false;
+      start = attributes[attributes.length - 1]?.firstEnd ?? 0;
+    }
+    for (let index = known.bytes.length - 1; index >= start; index--)
+      if (bytes[index + distance] !== known.bytes[index]) return false;
     this.nameStart = at + 1;
     this.nameEnd = at + known.nameEnd;
-    this.localStart = at + known.localStart;
+    this.localName = known.localName;
     this.declarations = known.declarations;
     this.namespace = known.namespace;
     this.isEmpty = known.isEmpty;
-    this.isNil = false;
-    this.typeStart = known.typeStart === -1 ? -1 : at + known.typeStart;
-    this.typeEnd = at + known.typeEnd;
-    this.at = at + known.length;
+    this.isNil = known.isNil;
+    this.type = known.type;
+    this.at = known.bytes.length + distance;
+    if (attributes !== undefined) this.startAttributes(attributes);
     this.#follow(known);
     return true;
+  }
+
+  /**
+   * Passes the values of the attributes of a known tag, and what is between them.
+   * @returns how far what follows them is from there in the known tag; -1 for another tag
+   */
+  #passValues(known: Uint8Array, attributes: readonly ScannedAttribute[]): number {
+    const { bytes } = this;
+    let from = 0;
+    let distance = this.at;
+    for (const attribute of attributes) {
+      for (; from < attribute.firstStart; from++) if (bytes[from + distance] !== known[from]) return -1;
+      this.passValue(attribute, from + distance, known[from - 1] ?? 0);
+      from = attribute.firstEnd;
+      distance = attribute.end - from;
+    }
+    return distance;
   }
 
   /** Keeps what has been scanned, so that it need not be scanned again. */
@@ -1980,71 +1989,54 @@ export class TagScanner extends AttributeScanner {
       this.#few--;
       return;
     }
-    const text = this.text.slice(start, this.at);
-    this.#knownTags ??= new Map();
-    const known = this.#knownTags.get(text) ?? newKnownTag();
-    if (known.length === 0) {
-      if (this.#knownTags.size >= MOST_KNOWN) return;
-      this.#knownTags.set(text, known);
+    const attributes = this.attributesAt === this.nameStart ? this.attributes : undefined;
+    for (const attribute of attributes ?? []) makeKnown(attribute, start);
+    if (this.type !== undefined) makeKnown(this.type, start);
+    // Tags with other content than before each time must not fill the memory.
+    if (this.#known === undefined || this.#count++ === MOST_KNOWN) {
+      this.#known = new Map();
+      this.#count = 1;
     }
-    known.outer = outer;
-    known.declarations = this.declarations;
-    known.namespace = this.namespace;
-    known.window = this.start;
-    known.start = start;
-    known.length = this.at - start;
-    known.nameEnd = this.nameEnd - start;
-    known.localStart = this.localStart - start;
-    known.isEmpty = this.isEmpty;
-    known.typeStart = this.typeStart === -1 ? -1 : this.typeStart - start;
-    known.typeEnd = this.typeEnd - start;
-    known.typeName = undefined;
+    const known: KnownTag = {
+      outer,
+      declarations: this.declarations,
+      namespace: sameObject(this.namespace),
+      localName: sameObject(this.localName),
+      bytes: new Uint8Array(this.bytes.subarray(start, this.at)),
+      nameEnd: this.nameEnd - start,
+      isEmpty: this.isEmpty,
+      isNil: this.isNil,
+      type: this.type,
+      attributes,
+      sibling: this.#known.get(this.localName),
+      next: undefined,
+      other: undefined,
+    };
+    this.#known.set(known.localName, known);
     this.#follow(known);
   }
 
   #follow(known: KnownTag): void {
-    const last = this.#lastKnown;
+    const last = this.#last;
     if (last !== undefined && last.next !== known) {
       last.other = last.next;
       last.next = known;
     }
-    this.#lastKnown = known;
-    this.#known = known;
+    this.#last = known;
   }
 
-  /** Whether xsi:type of the tag that was passed last, which has one, names this type. */
+  /** Whether xsi:type of the tag that was passed last names this type. */
   isOfType(namespace: string, typeName: string): boolean {
-    const known = this.#known;
-    if (known?.typeName === typeName && known.typeNamespace === namespace) return true;
-    if (!this.#namesType(namespace, typeName)) return false;
-    if (known !== undefined) {
-      known.typeName = typeName;
-      known.typeNamespace = namespace;
-    }
-    return true;
-  }
-
-  #namesType(namespace: string, typeName: string): boolean {
-    const { typeStart, typeEnd, declarations } = this;
-    const localStart = typeEnd - typeName.length;
-    if (localStart < typeStart || !this.isAt(typeName, localStart)) return false;
-    if (localStart === typeStart) return namespaceOf("", declarations) === namespace;
-    if (this.bytes[localStart - 1] !== CODE.colon || localStart - 1 === typeStart) return false;
-    return namespaceOf(this.text.slice(typeStart, localStart - 1), declarations) === namespace;
-  }
-
-  /** Whether the tag that was scanned last has this local name. */
-  isNamed(local: string): boolean {
-    return this.nameEnd - this.localStart === local.length && this.isAt(local, this.localStart);
+    return this.type?.localName === typeName && this.type.namespace === namespace;
   }
 
   /** Passes the end tag of an element. The name is given by its place in the start tag, which may be before the window. */
   passEndTag(nameStart: number, nameEnd: number): void {
     const { bytes } = this;
-    let at = this.at + 2;
-    let isSame = nameStart >= 0 && this.isEndNext();
-    for (let index = nameStart; isSame && index < nameEnd; index++) isSame = bytes[index] === bytes[at++];
-    if (isSame && bytes[at] === CODE.greater) this.at = at + 1;
+    const distance = this.at + 2 - nameStart;
+    let at = nameStart;
+    if (nameStart >= 0 && this.isEndNext()) while (at < nameEnd && bytes[at] === bytes[at + distance]) at++;
+    if (at === nameEnd && bytes[at + distance] === CODE.greater) this.at = at + distance + 1;
     else this.#passUnusualEndTag(nameStart, nameEnd);
   }
 
@@ -2055,29 +2047,18 @@ export class TagScanner extends AttributeScanner {
   passInteger(min: number, max: number): number | undefined {
     if (this.isNil || this.isEmpty) return undefined;
     const { bytes } = this;
-    let { at } = this;
-    const isNegative = bytes[at] === CODE.minus;
-    if (isNegative) at++;
-    const start = at;
-    let value = 0;
-    let code = bytes[at] ?? 0;
-    while (code >= CODE.zero && code <= CODE.nine) {
-      value = value * 10 + (code - CODE.zero);
-      code = bytes[++at] ?? 0;
-    }
-    if (isNegative) value = 0 - value;
-    if (
-      code !== CODE.less ||
-      bytes[at + 1] !== CODE.slash ||
-      at === start ||
-      at - start > MAX_DIGITS ||
-      value < min ||
-      value > max
-    )
-      return undefined;
-    this.at = at;
+    const integer = this.integerAt(this.at, min, max);
+    const end = this.integerEnd;
+    if (bytes[end] !== CODE.less || bytes[end + 1] !== CODE.slash || integer === undefined) return undefined;
+    this.at = end;
     this.passEndTag(this.nameStart, this.nameEnd);
-    return value;
+    return integer;
+  }
+
+  /** The value of an attribute, if it is a short integer in the usual form. */
+  integerOf({ start, end }: ScannedAttribute, min: number, max: number): number | undefined {
+    const integer = this.integerAt(start, min, max);
+    return this.integerEnd === end ? integer : undefined;
   }
 
   /** Passes an end tag with white space, or one that is not in the window together with its start tag. */
@@ -2089,32 +2070,15 @@ export class TagScanner extends AttributeScanner {
     this.passSpace();
     if (this.bytes[this.at++] !== CODE.greater) throw new Uncertain(/* another end tag */);
   }
-
-  /** Passes the text after the name if it equals that of the nil element before, which is nearly always true. */
-  #isNilAgain(declarations: Declarations | undefined): boolean {
-    const { bytes, nameEnd } = this;
-    const length = this.#nilEnd - this.#nilStart;
-    if (length === 0 || declarations !== this.#nilDeclarations) return false;
-    for (let index = length - 1; index >= 0; index--) {
-      if (bytes[nameEnd + index] !== bytes[this.#nilStart + index]) return false;
-    }
-    this.declarations = declarations;
-    this.isNil = true;
-    this.isEmpty = true;
-    this.typeStart = -1;
-    this.at = nameEnd + length;
-    return true;
-  }
 }
 
 /** In a small message hardly a tag comes again. */
 const FEW = 8;
 
-/** Tags with other content than before each time must not fill the memory. */
-const MOST_KNOWN = 512;
+/** How many tags of one name are compared, for example those of derived types. */
+const MOST_SIBLINGS = 8;
 
-/** A number with more digits might not be exact. */
-const MAX_DIGITS = 15;
+const MOST_KNOWN = 512;
 
 // #endregion
 
@@ -2126,7 +2090,9 @@ export abstract class ScanCursor extends DatatypeReader {
   readonly #maxFrames: number;
   protected frame: ScanFrame = newScanFrame();
   /** The text of the next value, if its element is empty. */
-  protected standIn = "";
+  #standIn = "";
+  /** The attribute that stands in for the next value. */
+  protected value: ScannedAttribute | undefined;
   /** Where the tag begins that has been scanned but not taken by an `open`; -1 if there is none. */
   #scannedAt = -1;
   /** Where that tag ends. */
@@ -2153,7 +2119,7 @@ export abstract class ScanCursor extends DatatypeReader {
       if (tags.isEndNext()) return false;
       this.#scanAhead(frame);
     }
-    if (tags.namespace !== frame.namespace || !tags.isNamed(name)) return false;
+    if (tags.namespace !== frame.namespace || tags.localName !== name) return false;
     tags.at = this.#scannedEnd;
     this.#scannedAt = -1;
     return true;
@@ -2165,13 +2131,12 @@ export abstract class ScanCursor extends DatatypeReader {
     const outer = frame.namespace;
     this.namespace(namespace);
     const isOpen = this.open(name);
-    frame.namespace = outer;
-    frame.prefix = tagPrefix(outer, frame.declarations) ?? NO_PREFIX;
+    this.namespace(outer);
     return isOpen;
   }
 
   isNext(namespace: string, ...names: string[]): boolean {
-    return this.#hasNext() && this.tags.namespace === namespace && names.some((name) => this.tags.isNamed(name));
+    return this.#hasNext() && this.tags.namespace === namespace && names.includes(this.tags.localName);
   }
 
   /** The other reader keeps elements as they are. */
@@ -2205,7 +2170,7 @@ export abstract class ScanCursor extends DatatypeReader {
   nil(): boolean {
     const tags = this.tags;
     if (!tags.isNil) return false;
-    if (tags.typeStart !== -1) throw new Uncertain(/* a type of nothing */);
+    if (tags.type !== undefined) throw new Uncertain(/* a type of nothing */);
     if (!tags.isEmpty) {
       tags.passGap();
       tags.passEndTag(tags.nameStart, tags.nameEnd);
@@ -2223,7 +2188,7 @@ export abstract class ScanCursor extends DatatypeReader {
 
   /** Whether the element under the cursor has this name. */
   isAt(namespace: string, name: string): boolean {
-    return this.tags.namespace === namespace && this.tags.isNamed(name);
+    return this.tags.namespace === namespace && this.tags.localName === name;
   }
 
   /** Checks that the element under the cursor, the one in the body of a message, has this name. */
@@ -2265,10 +2230,11 @@ export abstract class ScanCursor extends DatatypeReader {
   ownHref(): void {}
 
   attribute(member: string, namespace = "", fallback?: string): boolean {
-    const localName = member.startsWith("@") ? attributeName(member, namespace).localName : member;
-    const text = this.tags.takeAttribute(localName, namespace) ?? fallback;
-    if (text !== undefined) this.letStandIn(text);
-    return text !== undefined;
+    const localName = member[0] === "@" ? attributeName(member, namespace).localName : member;
+    this.value = this.tags.takeAttribute(localName, namespace);
+    if (this.value === undefined && fallback === undefined) return false;
+    this.letStandIn(fallback);
+    return true;
   }
 
   anyAttributes(namespaces: NamespaceSet): Record<string, string> | undefined {
@@ -2278,23 +2244,27 @@ export abstract class ScanCursor extends DatatypeReader {
   namespace(namespace: string): void {
     const frame = this.frame;
     if (namespace === frame.namespace) return;
+    const { otherNamespace, otherPrefix } = frame;
+    frame.otherNamespace = frame.namespace;
+    frame.otherPrefix = frame.prefix;
     frame.namespace = namespace;
-    frame.prefix = tagPrefix(namespace, frame.declarations) ?? NO_PREFIX;
+    frame.prefix = otherNamespace === namespace ? otherPrefix : (tagPrefix(namespace, frame.declarations) ?? NO_PREFIX);
   }
 
-  /** Makes the next value that of a text without an element of its own. */
-  protected letStandIn(text: string): void {
+  /** Makes the next value that of an attribute, or of a text without an element of its own. */
+  protected letStandIn(text = ""): void {
     const tags = this.tags;
     tags.isNil = false;
     tags.isEmpty = true;
-    tags.typeStart = -1;
-    this.standIn = text;
+    tags.type = undefined;
+    this.#standIn = text;
   }
 
-  /** The text of an empty element, or the text that stands in for it. */
+  /** The text of an empty element, or what stands in for it. */
   protected emptyText(): string {
-    const text = this.standIn;
-    this.standIn = "";
+    const text = this.value === undefined ? this.#standIn : this.tags.attributeText(this.value);
+    this.value = undefined;
+    this.#standIn = "";
     return text;
   }
 
@@ -2303,21 +2273,25 @@ export abstract class ScanCursor extends DatatypeReader {
     const outer = this.frame;
     if (isNil || outer.depth >= this.#maxFrames) throw new Uncertain(/* nil, or too deep */);
     if (!hasAttributes && this.tags.attributesAt === nameStart) throw new Uncertain(/* an unknown attribute */);
-    const isSame = declarations === outer.declarations && namespace === outer.namespace;
     const frame = outer.inner ?? newScanFrame(outer);
     outer.inner = frame;
     frame.nameStart = start + nameStart;
     frame.nameEnd = start + nameEnd;
     frame.isEmpty = isEmpty;
-    frame.declarations = declarations;
-    frame.namespace = namespace;
-    frame.prefix = isSame ? outer.prefix : (tagPrefix(namespace, declarations) ?? NO_PREFIX);
     this.frame = frame;
+    if (frame.declarations === declarations) this.namespace(namespace);
+    else {
+      frame.declarations = declarations;
+      frame.namespace = namespace;
+      const isSame = declarations === outer.declarations && namespace === outer.namespace;
+      frame.prefix = isSame ? outer.prefix : (tagPrefix(namespace, declarations) ?? NO_PREFIX);
+      frame.otherNamespace = undefined;
+    }
   }
 
   protected checkType(namespace: string, typeName: string): void {
-    if (this.tags.typeStart === -1 || this.tags.isOfType(namespace, typeName)) return;
-    throw new Uncertain(/* another type */);
+    if (this.tags.type !== undefined && !this.tags.isOfType(namespace, typeName))
+      throw new Uncertain(/* another type */);
   }
 }
 
@@ -2396,7 +2370,7 @@ export class ScanReader extends ScanCursor implements Reader {
   }
 
   is(namespace: string, typeName: string): boolean {
-    return this.tags.typeStart !== -1 && this.tags.isOfType(namespace, typeName);
+    return this.tags.isOfType(namespace, typeName);
   }
 
   unknownType(): never {
@@ -2492,12 +2466,19 @@ export class ScanReader extends ScanCursor implements Reader {
 
   override int(): number {
     this.checkType(XSD_NAMESPACE, "int");
-    return this.tags.passInteger(-2_147_483_648, 2_147_483_647) ?? this.simple(datatypes.int);
+    return this.#integer(-2_147_483_648, 2_147_483_647) ?? this.simple(datatypes.int);
   }
 
   override short(): number {
     this.checkType(XSD_NAMESPACE, "short");
-    return this.tags.passInteger(-32_768, 32_767) ?? this.simple(datatypes.short);
+    return this.#integer(-32_768, 32_767) ?? this.simple(datatypes.short);
+  }
+
+  #integer(min: number, max: number): number | undefined {
+    if (this.value === undefined) return this.tags.passInteger(min, max);
+    const integer = this.tags.integerOf(this.value, min, max);
+    if (integer !== undefined) this.value = undefined;
+    return integer;
   }
 
   override boolean(): boolean {

@@ -2,7 +2,7 @@ import { admits, clarkText, type NamespaceSet } from "../values/any-names.js";
 import { setOwn } from "../values/members.js";
 import { CODE } from "../xml/characters.js";
 import { isOfMessage } from "../xml/message-namespaces.js";
-import { type QName, XML_NAMESPACE, XSI_NAMESPACE } from "../xml/qname.js";
+import { XML_NAMESPACE, XSI_NAMESPACE } from "../xml/qname.js";
 import { Uncertain } from "./message-text.js";
 import { type Declarations, declare, namespaceOf } from "./scan-frame.js";
 import { isSpaceCode, TextScanner } from "./text-scanner.js";
@@ -12,30 +12,20 @@ export abstract class AttributeScanner extends TextScanner {
   // The start tag that was passed last. It is in fields and not in an object, because a message has tens of thousands of tags.
   nameStart = 0;
   nameEnd = 0;
-  /** Where the local name begins: after the colon, if there is one. */
-  localStart = 0;
   /** The declarations in force inside the element. */
   declarations: Declarations | undefined;
   isNil = false;
-  /** The value of xsi:type; the start is -1 if there is none. */
-  typeStart = -1;
-  typeEnd = -1;
+  /** The attribute xsi:type, with the name that is in it. */
+  type: ScannedAttribute | undefined;
   /** The offset of the name of the last tag with other attributes than declarations, xsi:nil and xsi:type. */
   attributesAt = -1;
+  /** Those of that tag. */
+  protected attributes: ScannedAttribute[] = [];
   /** How many such attributes the message has so far, and how many of them have been taken. */
-  #found = 0;
+  protected found = 0;
   #taken = 0;
-  /** Those of that tag. The next tag uses the same objects. */
-  readonly #attributes: ScannedAttribute[] = [];
-  #count = 0;
-  /** Where xsi:nil and xsi:type begin in the tag, or -1. */
-  #nilAt = -1;
-  #typeAt = -1;
   /** The colon of the name that was passed last, or -1. */
   protected colon = -1;
-  /** The value that was passed last. */
-  #hasReferences = false;
-  #hasWide = false;
 
   /** Moves the window. Afterwards the name of the last tag is before it, and its attributes are forgotten. */
   protected override move(leastLength?: number): void {
@@ -44,62 +34,43 @@ export abstract class AttributeScanner extends TextScanner {
     this.nameStart -= distance;
     this.nameEnd -= distance;
     this.attributesAt -= distance;
-    this.typeStart = -1;
-    this.#count = 0;
+    this.attributes = [];
   }
 
   /** Whether all attributes of the message have been taken. */
   get hasTakenAll(): boolean {
-    return this.#found === this.#taken;
+    return this.found === this.#taken;
   }
 
-  /** The value of an attribute of the tag that was passed last; undefined if it has none of this name. */
-  takeAttribute(localName: string, namespace: string): string | undefined {
+  /** An attribute of the tag that was passed last. Each is returned once. */
+  takeAttribute(localName: string, namespace: string): ScannedAttribute | undefined {
     if (this.attributesAt !== this.nameStart) return undefined;
-    for (let index = 0; index < this.#count; index++) {
-      const attribute = this.#attributes[index];
-      if (attribute === undefined || attribute.isTaken || !this.#isNamed(attribute, localName)) continue;
-      if (this.#namespaceOf(attribute) === namespace) return this.#take(attribute);
-    }
+    for (const attribute of this.attributes)
+      if (!attribute.isTaken && attribute.localName === localName && attribute.namespace === namespace)
+        return this.#take(attribute);
     return undefined;
   }
 
   /** The attributes of these namespaces that have not been taken, by their names in Clark notation; undefined if there are none. */
   takeAny(namespaces: NamespaceSet): Record<string, string> | undefined {
     let named: Record<string, string> | undefined;
-    const count = this.attributesAt === this.nameStart ? this.#count : 0;
-    for (const attribute of this.#attributes.slice(0, count)) {
-      if (attribute.isTaken) continue;
-      const name = this.#nameOf(attribute);
-      if (isOfMessage(name.namespace) || !admits(namespaces, name.namespace)) continue;
+    for (const attribute of this.attributesAt === this.nameStart ? this.attributes : []) {
+      if (attribute.isTaken || isOfMessage(attribute.namespace) || !admits(namespaces, attribute.namespace)) continue;
       named ??= {};
-      const key = clarkText(name);
-      if (Object.hasOwn(named, key)) throw new Uncertain(/* an attribute twice */);
-      setOwn(named, key, this.#take(attribute));
+      setOwn(named, clarkText(attribute), this.attributeText(this.#take(attribute)));
     }
     return named;
   }
 
-  #take(attribute: ScannedAttribute): string {
+  #take(attribute: ScannedAttribute): ScannedAttribute {
     attribute.isTaken = true;
     this.#taken++;
-    return this.textOf(attribute.valueStart, attribute.valueEnd, attribute);
+    return attribute;
   }
 
-  #isNamed({ localStart, nameEnd }: ScannedAttribute, localName: string): boolean {
-    return nameEnd - localStart === localName.length && this.isAt(localName, localStart);
-  }
-
-  #nameOf(attribute: ScannedAttribute): QName {
-    const localName = this.text.slice(attribute.localStart, attribute.nameEnd);
-    return { namespace: this.#namespaceOf(attribute), localName };
-  }
-
-  /** The namespace of an attribute. Without a prefix it has none. */
-  #namespaceOf({ nameStart, localStart }: ScannedAttribute): string {
-    if (localStart === nameStart) return "";
-    const prefix = this.text.slice(nameStart, localStart - 1);
-    return prefix === "xml" ? XML_NAMESPACE : namespaceOf(prefix, this.declarations);
+  /** The text of an attribute of the tag that was passed last. */
+  attributeText(attribute: ScannedAttribute): string {
+    return this.textOf(attribute.start, attribute.end, attribute);
   }
 
   /** Passes a name, and finds its colon. @returns the offset after it */
@@ -124,132 +95,142 @@ export abstract class AttributeScanner extends TextScanner {
   protected scanAttributes(outer: Declarations | undefined): number {
     this.declarations = outer;
     this.isNil = false;
-    this.typeStart = -1;
-    this.#nilAt = -1;
-    this.#typeAt = -1;
+    this.type = undefined;
+    let scanned: ScannedAttribute[] | undefined;
     let at = this.nameEnd;
     while (this.bytes[at] !== CODE.greater && this.bytes[at] !== CODE.slash) {
       if (!isSpaceCode(this.bytes[at++])) throw new Uncertain(/* an unusual tag */);
       const code = this.bytes[at];
-      if (code !== CODE.greater && code !== CODE.slash && !isSpaceCode(code)) at = this.#scanAttribute(at, outer);
+      if (code === CODE.greater || code === CODE.slash || isSpaceCode(code)) continue;
+      const attribute = this.#scanAttribute(at);
+      const { prefix, localName } = attribute;
+      at = attribute.end + 1;
+      if (prefix === "xmlns:" || (prefix === "" && localName === "xmlns")) this.#declare(attribute, outer);
+      else (scanned ??= []).push(attribute);
     }
-    // Checked last, because WCF declares a prefix after the attribute that uses it.
-    if (this.#nilAt !== -1) this.#checkXsi(this.#nilAt);
-    if (this.#typeAt !== -1) this.#checkXsi(this.#typeAt);
+    // Names are resolved last, because WCF declares a prefix after the attribute that uses it.
+    if (scanned !== undefined) this.#keepAttributes(scanned);
     return at;
   }
 
-  /** @returns the offset after the attribute */
-  #scanAttribute(start: number, outer: Declarations | undefined): number {
+  #scanAttribute(start: number): ScannedAttribute {
+    const { bytes, text } = this;
     const nameEnd = this.passName(start);
-    const { colon } = this;
-    const valueStart = nameEnd + 2;
-    const valueEnd = this.#passValue(nameEnd);
-    if (this.isAt("xmlns", start) && (colon === -1 ? nameEnd : colon) === start + "xmlns".length)
-      this.#declare(colon === -1 ? nameEnd : colon + 1, nameEnd, valueEnd, outer);
-    else if (colon === -1) this.#addAttribute(start, start, nameEnd, valueEnd);
-    else if (this.#typeAt === -1 && this.isAt(":type=", colon)) {
-      this.#checkPlain();
-      this.#typeAt = start;
-      this.typeStart = valueStart;
-      this.typeEnd = valueEnd;
-    } else if (this.#nilAt === -1 && this.isAt(":nil=", colon)) {
-      this.#nilAt = start;
-      // Anything else is kept, or is an error.
-      if (!isTrue(this.text.slice(valueStart, valueEnd))) throw new Uncertain(/* an xsi:nil that is not true */);
-      this.isNil = true;
-    } else this.#addAttribute(start, colon + 1, nameEnd, valueEnd);
-    return valueEnd + 1;
+    const localStart = this.colon === -1 ? start : this.colon + 1;
+    const quote = bytes[nameEnd + 1] ?? 0;
+    if (bytes[nameEnd] !== CODE.equals || (quote !== CODE.quote && quote !== CODE.apostrophe))
+      throw new Uncertain(/* an unusual attribute */);
+    const attribute: ScannedAttribute = {
+      prefix: text.slice(start, localStart),
+      namespace: "",
+      localName: text.slice(localStart, nameEnd),
+      firstStart: nameEnd + 2,
+      firstEnd: 0,
+      start: 0,
+      end: 0,
+      hasReferences: false,
+      hasWide: false,
+      isTaken: false,
+    };
+    this.passValue(attribute, nameEnd + 2, quote);
+    attribute.firstEnd = attribute.end;
+    return attribute;
   }
 
-  /** @param prefixStart - where the prefix begins; it ends with the name */
-  #declare(prefixStart: number, nameEnd: number, valueEnd: number, outer: Declarations | undefined): void {
-    this.#checkPlain();
-    const prefix = this.text.slice(prefixStart, nameEnd);
-    const namespace = this.text.slice(nameEnd + 2, valueEnd);
-    this.declarations = declare({ prefix, namespace }, this.declarations, outer);
+  #declare(attribute: ScannedAttribute, outer: Declarations | undefined): void {
+    const prefix = attribute.prefix === "" ? "" : attribute.localName;
+    this.declarations = declare({ prefix, namespace: this.#plainValue(attribute) }, this.declarations, outer);
   }
 
-  #addAttribute(nameStart: number, localStart: number, nameEnd: number, valueEnd: number): void {
-    if (this.attributesAt !== this.nameStart) this.#count = 0;
+  #keepAttributes(scanned: readonly ScannedAttribute[]): void {
+    const others: ScannedAttribute[] = [];
+    for (const attribute of scanned) {
+      const { prefix, localName } = attribute;
+      const namespace = attributeNamespace(prefix, this.declarations);
+      attribute.namespace = namespace;
+      if (namespace === XSI_NAMESPACE && this.#isXsi(attribute)) continue;
+      if (others.some((other) => other.localName === localName && other.namespace === namespace))
+        throw new Uncertain(/* an attribute twice */);
+      others.push(attribute);
+    }
+    if (others.length > 0) this.startAttributes(others);
+  }
+
+  /** These are the attributes of the tag, and none of them has been taken. */
+  protected startAttributes(attributes: ScannedAttribute[]): void {
+    this.attributes = attributes;
     this.attributesAt = this.nameStart;
-    for (let index = 0; index < this.#count; index++)
-      if (this.#isSameName(this.#attributes[index], nameStart, nameEnd)) throw new Uncertain(/* an attribute twice */);
-    const attribute = (this.#attributes[this.#count++] ??= newScannedAttribute());
-    attribute.nameStart = nameStart;
-    attribute.localStart = localStart;
-    attribute.nameEnd = nameEnd;
-    attribute.valueStart = nameEnd + 2;
-    attribute.valueEnd = valueEnd;
-    attribute.hasReferences = this.#hasReferences;
-    attribute.hasWide = this.#hasWide;
-    attribute.isTaken = false;
-    this.#found++;
+    this.found += attributes.length;
   }
 
-  #isSameName(other: ScannedAttribute | undefined, nameStart: number, nameEnd: number): boolean {
-    if (other === undefined || other.nameEnd - other.nameStart !== nameEnd - nameStart) return false;
-    const { bytes } = this;
-    for (let at = nameStart; at < nameEnd; at++)
-      if (bytes[at] !== bytes[other.nameStart + at - nameStart]) return false;
+  /** Reads xsi:type and xsi:nil. @returns false for another attribute */
+  #isXsi(attribute: ScannedAttribute): boolean {
+    if (attribute.localName === "type" && this.type === undefined) {
+      this.type = attribute;
+      nameType(attribute, this.#plainValue(attribute), this.declarations);
+      return true;
+    }
+    if (attribute.localName !== "nil" || this.isNil) return false;
+    // Anything else is kept, or is an error.
+    this.isNil = /^(?:true|1)$/.test(this.#plainValue(attribute));
+    if (!this.isNil) throw new Uncertain(/* an xsi:nil that is not true */);
     return true;
   }
 
-  /** Passes a quoted value after `=`. @returns the offset of its last quote */
-  #passValue(equals: number): number {
+  /** Passes a value up to its last quote. */
+  protected passValue(attribute: ScannedAttribute, start: number, quote: number): void {
     const { bytes } = this;
-    const quote = bytes[equals + 1];
-    if (bytes[equals] !== CODE.equals || (quote !== CODE.quote && quote !== CODE.apostrophe))
-      throw new Uncertain(/* an unusual attribute */);
-    this.#hasReferences = false;
-    this.#hasWide = false;
-    for (let at = equals + 2; ; at++) {
-      const code = bytes[at] ?? 0;
-      if (code === quote) return at;
-      if (code < CODE.space || code === CODE.ampersand || code === CODE.less) this.#passUnusual(code);
-    }
+    attribute.hasReferences = false;
+    attribute.hasWide = false;
+    attribute.isTaken = false;
+    let at = start;
+    for (let code = bytes[at] ?? 0; code !== quote; code = bytes[++at] ?? 0)
+      if (code < CODE.space || code === CODE.ampersand || code === CODE.less) this.#passUnusual(attribute, code);
+    attribute.start = start;
+    attribute.end = at;
   }
 
-  #passUnusual(code: number): void {
-    if (code === CODE.ampersand) this.#hasReferences = true;
-    else if (code === this.wide) this.#hasWide = true;
+  #passUnusual(attribute: ScannedAttribute, code: number): void {
+    if (code === CODE.ampersand) attribute.hasReferences = true;
+    else if (code === this.wide) attribute.hasWide = true;
     else throw new Uncertain(/* an unusual attribute */);
   }
 
-  /** Every character of the value that was passed last must mean itself. */
-  #checkPlain(): void {
-    if (this.#hasReferences || this.#hasWide) throw new Uncertain(/* an unusual attribute */);
-  }
-
-  #checkXsi(nameStart: number): void {
-    const prefix = this.text.slice(nameStart, this.text.indexOf(":", nameStart));
-    if (namespaceOf(prefix, this.declarations) !== XSI_NAMESPACE) throw new Uncertain(/* another attribute */);
+  /** A value in which every character means itself. */
+  #plainValue({ start, end, hasReferences, hasWide }: ScannedAttribute): string {
+    if (hasReferences || hasWide) throw new Uncertain(/* an unusual attribute */);
+    return this.text.slice(start, end);
   }
 }
 
-/** Where an attribute is in the window. */
-interface ScannedAttribute {
-  nameStart: number;
-  localStart: number;
-  nameEnd: number;
-  valueStart: number;
-  valueEnd: number;
+/** An attribute, and where its value is in the window. A tag that comes again has the same objects with other places. */
+export interface ScannedAttribute {
+  /** With its colon, if there is one. */
+  readonly prefix: string;
+  namespace: string;
+  localName: string;
+  /** Where the value was when the attribute was found; in a known tag, relative to its beginning. */
+  firstStart: number;
+  firstEnd: number;
+  start: number;
+  end: number;
   hasReferences: boolean;
   hasWide: boolean;
   isTaken: boolean;
 }
 
-function newScannedAttribute(): ScannedAttribute {
-  return {
-    nameStart: 0,
-    localStart: 0,
-    nameEnd: 0,
-    valueStart: 0,
-    valueEnd: 0,
-    hasReferences: false,
-    hasWide: false,
-    isTaken: false,
-  };
+/** The namespace of an attribute. Without a prefix it has none. */
+function attributeNamespace(prefix: string, declarations: Declarations | undefined): string {
+  if (prefix === "") return "";
+  return prefix === "xml:" ? XML_NAMESPACE : namespaceOf(prefix.slice(0, -1), declarations);
+}
+
+/** Gives an attribute the name that is in its text. */
+function nameType(attribute: ScannedAttribute, text: string, declarations: Declarations | undefined): void {
+  const colon = text.lastIndexOf(":");
+  if (colon === 0) throw new Uncertain(/* half a name */);
+  attribute.namespace = namespaceOf(text.slice(0, Math.max(colon, 0)), declarations);
+  attribute.localName = text.slice(colon + 1);
 }
 
 // What a byte is in a name.
@@ -263,8 +244,3 @@ const NAME_CODES: Uint8Array = /* @__PURE__ */ Uint8Array.from({ length: 256 }, 
   if (code === CODE.greater || code === CODE.slash || code === CODE.equals || isSpaceCode(code)) return END;
   return /[\w.-]/.test(String.fromCharCode(code)) ? PLAIN : 0;
 });
-
-/** The value of xsi:nil. */
-function isTrue(value: string): boolean {
-  return value === "true" || value === "1";
-}

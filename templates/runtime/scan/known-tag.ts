@@ -1,43 +1,35 @@
+import type { ScannedAttribute } from "./attribute-scanner.js";
 import type { Declarations } from "./scan-frame.js";
 
-/** A start tag that has been scanned. The same text means the same inside the same declarations. Offsets are relative to its beginning. */
+/** A start tag that has been scanned. The same text, apart from the values of attributes, means the same inside the same declarations. */
 export interface KnownTag {
-  outer: Declarations | undefined;
-  declarations: Declarations | undefined;
-  namespace: string;
-  /** Where the tag is in the message: the beginning of the window, and the offset in it. */
-  window: number;
-  start: number;
-  length: number;
-  nameEnd: number;
-  localStart: number;
-  isEmpty: boolean;
-  typeStart: number;
-  typeEnd: number;
-  /** The type that xsi:type has been found to name. */
-  typeName: string | undefined;
-  typeNamespace: string;
+  readonly outer: Declarations | undefined;
+  readonly declarations: Declarations | undefined;
+  readonly namespace: string;
+  readonly localName: string;
+  /** All of the tag. Offsets are relative to its beginning, also those of the attributes. */
+  readonly bytes: Uint8Array;
+  readonly nameEnd: number;
+  readonly isEmpty: boolean;
+  readonly isNil: boolean;
+  readonly type: ScannedAttribute | undefined;
+  readonly attributes: ScannedAttribute[] | undefined;
+  /** One that was known before it, perhaps of the same name. */
+  readonly sibling: KnownTag | undefined;
   /** The tag that followed this one the last time, and the one before that. */
   next: KnownTag | undefined;
   other: KnownTag | undefined;
 }
 
-export function newKnownTag(): KnownTag {
-  return {
-    outer: undefined,
-    declarations: undefined,
-    namespace: "",
-    window: -1,
-    start: 0,
-    length: 0,
-    nameEnd: 0,
-    localStart: 0,
-    isEmpty: false,
-    typeStart: -1,
-    typeEnd: -1,
-    typeName: undefined,
-    typeNamespace: "",
-    next: undefined,
-    other: undefined,
-  };
+/** An equal text that is always the same object, also in generated code. Engines need not compare the characters of those. */
+export function sameObject(text: string): string {
+  return Object.keys({ [text]: 0 })[0] ?? text;
+}
+
+/** @param start - where its tag begins in the window */
+export function makeKnown(attribute: ScannedAttribute, start: number): void {
+  attribute.firstStart -= start;
+  attribute.firstEnd -= start;
+  attribute.namespace = sameObject(attribute.namespace);
+  attribute.localName = sameObject(attribute.localName);
 }

@@ -2,6 +2,7 @@ import { DatatypeReader } from "../read/datatype-reader.js";
 import { admits, type NamespaceSet } from "../values/any-names.js";
 import { attributeName } from "../values/members.js";
 import type { QName } from "../xml/qname.js";
+import type { ScannedAttribute } from "./attribute-scanner.js";
 import { Uncertain } from "./message-text.js";
 import { NO_PREFIX, newScanFrame, type ScanFrame, tagPrefix } from "./scan-frame.js";
 import { TagScanner } from "./tag-scanner.js";
@@ -12,7 +13,9 @@ export abstract class ScanCursor extends DatatypeReader {
   readonly #maxFrames: number;
   protected frame: ScanFrame = newScanFrame();
   /** The text of the next value, if its element is empty. */
-  protected standIn = "";
+  #standIn = "";
+  /** The attribute that stands in for the next value. */
+  protected value: ScannedAttribute | undefined;
   /** Where the tag begins that has been scanned but not taken by an `open`; -1 if there is none. */
   #scannedAt = -1;
   /** Where that tag ends. */
@@ -39,7 +42,7 @@ export abstract class ScanCursor extends DatatypeReader {
       if (tags.isEndNext()) return false;
       this.#scanAhead(frame);
     }
-    if (tags.namespace !== frame.namespace || !tags.isNamed(name)) return false;
+    if (tags.namespace !== frame.namespace || tags.localName !== name) return false;
     tags.at = this.#scannedEnd;
     this.#scannedAt = -1;
     return true;
@@ -51,13 +54,12 @@ export abstract class ScanCursor extends DatatypeReader {
     const outer = frame.namespace;
     this.namespace(namespace);
     const isOpen = this.open(name);
-    frame.namespace = outer;
-    frame.prefix = tagPrefix(outer, frame.declarations) ?? NO_PREFIX;
+    this.namespace(outer);
     return isOpen;
   }
 
   isNext(namespace: string, ...names: string[]): boolean {
-    return this.#hasNext() && this.tags.namespace === namespace && names.some((name) => this.tags.isNamed(name));
+    return this.#hasNext() && this.tags.namespace === namespace && names.includes(this.tags.localName);
   }
 
   /** The other reader keeps elements as they are. */
@@ -91,7 +93,7 @@ export abstract class ScanCursor extends DatatypeReader {
   nil(): boolean {
     const tags = this.tags;
     if (!tags.isNil) return false;
-    if (tags.typeStart !== -1) throw new Uncertain(/* a type of nothing */);
+    if (tags.type !== undefined) throw new Uncertain(/* a type of nothing */);
     if (!tags.isEmpty) {
       tags.passGap();
       tags.passEndTag(tags.nameStart, tags.nameEnd);
@@ -109,7 +111,7 @@ export abstract class ScanCursor extends DatatypeReader {
 
   /** Whether the element under the cursor has this name. */
   isAt(namespace: string, name: string): boolean {
-    return this.tags.namespace === namespace && this.tags.isNamed(name);
+    return this.tags.namespace === namespace && this.tags.localName === name;
   }
 
   /** Checks that the element under the cursor, the one in the body of a message, has this name. */
@@ -151,10 +153,11 @@ export abstract class ScanCursor extends DatatypeReader {
   ownHref(): void {}
 
   attribute(member: string, namespace = "", fallback?: string): boolean {
-    const localName = member.startsWith("@") ? attributeName(member, namespace).localName : member;
-    const text = this.tags.takeAttribute(localName, namespace) ?? fallback;
-    if (text !== undefined) this.letStandIn(text);
-    return text !== undefined;
+    const localName = member[0] === "@" ? attributeName(member, namespace).localName : member;
+    this.value = this.tags.takeAttribute(localName, namespace);
+    if (this.value === undefined && fallback === undefined) return false;
+    this.letStandIn(fallback);
+    return true;
   }
 
   anyAttributes(namespaces: NamespaceSet): Record<string, string> | undefined {
@@ -164,23 +167,27 @@ export abstract class ScanCursor extends DatatypeReader {
   namespace(namespace: string): void {
     const frame = this.frame;
     if (namespace === frame.namespace) return;
+    const { otherNamespace, otherPrefix } = frame;
+    frame.otherNamespace = frame.namespace;
+    frame.otherPrefix = frame.prefix;
     frame.namespace = namespace;
-    frame.prefix = tagPrefix(namespace, frame.declarations) ?? NO_PREFIX;
+    frame.prefix = otherNamespace === namespace ? otherPrefix : (tagPrefix(namespace, frame.declarations) ?? NO_PREFIX);
   }
 
-  /** Makes the next value that of a text without an element of its own. */
-  protected letStandIn(text: string): void {
+  /** Makes the next value that of an attribute, or of a text without an element of its own. */
+  protected letStandIn(text = ""): void {
     const tags = this.tags;
     tags.isNil = false;
     tags.isEmpty = true;
-    tags.typeStart = -1;
-    this.standIn = text;
+    tags.type = undefined;
+    this.#standIn = text;
   }
 
-  /** The text of an empty element, or the text that stands in for it. */
+  /** The text of an empty element, or what stands in for it. */
   protected emptyText(): string {
-    const text = this.standIn;
-    this.standIn = "";
+    const text = this.value === undefined ? this.#standIn : this.tags.attributeText(this.value);
+    this.value = undefined;
+    this.#standIn = "";
     return text;
   }
 
@@ -189,20 +196,24 @@ export abstract class ScanCursor extends DatatypeReader {
     const outer = this.frame;
     if (isNil || outer.depth >= this.#maxFrames) throw new Uncertain(/* nil, or too deep */);
     if (!hasAttributes && this.tags.attributesAt === nameStart) throw new Uncertain(/* an unknown attribute */);
-    const isSame = declarations === outer.declarations && namespace === outer.namespace;
     const frame = outer.inner ?? newScanFrame(outer);
     outer.inner = frame;
     frame.nameStart = start + nameStart;
     frame.nameEnd = start + nameEnd;
     frame.isEmpty = isEmpty;
-    frame.declarations = declarations;
-    frame.namespace = namespace;
-    frame.prefix = isSame ? outer.prefix : (tagPrefix(namespace, declarations) ?? NO_PREFIX);
     this.frame = frame;
+    if (frame.declarations === declarations) this.namespace(namespace);
+    else {
+      frame.declarations = declarations;
+      frame.namespace = namespace;
+      const isSame = declarations === outer.declarations && namespace === outer.namespace;
+      frame.prefix = isSame ? outer.prefix : (tagPrefix(namespace, declarations) ?? NO_PREFIX);
+      frame.otherNamespace = undefined;
+    }
   }
 
   protected checkType(namespace: string, typeName: string): void {
-    if (this.tags.typeStart === -1 || this.tags.isOfType(namespace, typeName)) return;
-    throw new Uncertain(/* another type */);
+    if (this.tags.type !== undefined && !this.tags.isOfType(namespace, typeName))
+      throw new Uncertain(/* another type */);
   }
 }

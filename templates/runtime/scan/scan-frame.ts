@@ -18,6 +18,9 @@ export interface ScanFrame {
   namespace: string;
   /** The text before the local names in their tags; `NO_PREFIX` if it is not known. */
   prefix: string;
+  /** The namespace before that one, with these declarations, and its prefix: elements of two namespaces often take turns. */
+  otherNamespace: string | undefined;
+  otherPrefix: string;
 }
 
 /** A prefix that no tag can have, because tags are compared in bytes and this is not a byte. */
@@ -35,6 +38,8 @@ export function newScanFrame(outer?: ScanFrame): ScanFrame {
     declarations: undefined,
     namespace: "",
     prefix: NO_PREFIX,
+    otherNamespace: undefined,
+    otherPrefix: NO_PREFIX,
   };
 }
 

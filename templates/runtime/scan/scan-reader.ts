@@ -81,7 +81,7 @@ export class ScanReader extends ScanCursor implements Reader {
   }
 
   is(namespace: string, typeName: string): boolean {
-    return this.tags.typeStart !== -1 && this.tags.isOfType(namespace, typeName);
+    return this.tags.isOfType(namespace, typeName);
   }
 
   unknownType(): never {
@@ -177,12 +177,19 @@ export class ScanReader extends ScanCursor implements Reader {
 
   override int(): number {
     this.checkType(XSD_NAMESPACE, "int");
-    return this.tags.passInteger(-2_147_483_648, 2_147_483_647) ?? this.simple(datatypes.int);
+    return this.#integer(-2_147_483_648, 2_147_483_647) ?? this.simple(datatypes.int);
   }
 
   override short(): number {
     this.checkType(XSD_NAMESPACE, "short");
-    return this.tags.passInteger(-32_768, 32_767) ?? this.simple(datatypes.short);
+    return this.#integer(-32_768, 32_767) ?? this.simple(datatypes.short);
+  }
+
+  #integer(min: number, max: number): number | undefined {
+    if (this.value === undefined) return this.tags.passInteger(min, max);
+    const integer = this.tags.integerOf(this.value, min, max);
+    if (integer !== undefined) this.value = undefined;
+    return integer;
   }
 
   override boolean(): boolean {

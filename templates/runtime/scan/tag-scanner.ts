@@ -1,6 +1,6 @@
 import { CODE } from "../xml/characters.js";
-import { AttributeScanner } from "./attribute-scanner.js";
-import { type KnownTag, newKnownTag } from "./known-tag.js";
+import { AttributeScanner, type ScannedAttribute } from "./attribute-scanner.js";
+import { type KnownTag, makeKnown, sameObject } from "./known-tag.js";
 import { Uncertain } from "./message-text.js";
 import { type Declarations, namespaceOf } from "./scan-frame.js";
 
@@ -9,31 +9,22 @@ import { type Declarations, namespaceOf } from "./scan-frame.js";
  * outside ASCII, and no CR in values. Every method throws `Uncertain` for anything else.
  */
 export class TagScanner extends AttributeScanner {
+  /** The name of the last tag that was scanned. */
   namespace = "";
+  localName = "";
   /** Whether there is no end tag. */
   isEmpty = false;
-  /** The text after the name in the last tag that had xsi:nil alone, and the declarations in force there. */
-  #nilStart = 0;
-  #nilEnd = 0;
-  #nilDeclarations: Declarations | undefined;
-  /** The tag that was scanned last, if it is one that may come again. */
-  #known: KnownTag | undefined;
-  /** The last one of those. */
-  #lastKnown: KnownTag | undefined;
-  /** By their texts; undefined while there are none, because small messages have none. */
-  #knownTags: Map<string, KnownTag> | undefined;
+  /** The known tag that came last. */
+  #last: KnownTag | undefined;
+  /** Of each local name, the tag that was found last; undefined while there are none, as in a small message. */
+  #known: Map<string, KnownTag> | undefined;
+  #count = 0;
   /** How many tags may still be scanned before it is worth to know them again. */
   #few = FEW;
   /** The prefix that was resolved last. */
   #prefix = "";
   #prefixDeclarations: Declarations | undefined;
   #prefixNamespace = "";
-
-  /** Moves the window. */
-  protected override move(leastLength?: number): void {
-    super.move(leastLength);
-    this.#nilEnd = this.#nilStart;
-  }
 
   /**
    * Passes a start tag if it consists of this prefix and this name alone, which is the usual case.
@@ -54,48 +45,39 @@ export class TagScanner extends AttributeScanner {
     }
     this.nameStart = at + 1;
     this.nameEnd = end;
-    this.localStart = local;
     this.declarations = declarations;
     this.isEmpty = false;
     this.isNil = false;
-    this.typeStart = -1;
+    this.type = undefined;
     this.at = end + 1;
     return true;
   }
 
   /** Passes any start tag. @param declarations - the declarations in force around it */
   scanTag(declarations: Declarations | undefined): void {
-    const last = this.#lastKnown;
+    const last = this.#last;
     if (last !== undefined && (this.#passKnown(last.next, declarations) || this.#passKnown(last.other, declarations)))
       return;
     if (this.bytes[this.at] !== CODE.less) throw new Uncertain(/* text between elements */);
     const start = this.at;
-    this.#known = undefined;
     this.nameStart = start + 1;
     this.nameEnd = this.passName(this.nameStart);
     const { colon } = this;
-    this.localStart = colon === -1 ? this.nameStart : colon + 1;
-    const mayComeAgain = !this.#isNilAgain(declarations) && this.#scanRest(declarations);
+    const localName = this.text.slice(colon === -1 ? this.nameStart : colon + 1, this.nameEnd);
+    if (this.#passSibling(this.#known?.get(localName), declarations)) return;
+    this.localName = localName;
+    this.#scanRest(declarations);
     this.namespace =
       colon === -1 ? (this.declarations?.defaultNamespace ?? "") : this.#namespaceOfPrefix(this.nameStart, colon);
-    if (mayComeAgain) this.#remember(start, declarations);
+    this.#remember(start, declarations);
   }
 
-  /** Scans what follows the name of a tag. @returns whether the tag may come again, and is worth to be known then */
-  #scanRest(outer: Declarations | undefined): boolean {
+  /** Scans what follows the name of a tag. @param outer - the declarations in force around it */
+  #scanRest(outer: Declarations | undefined): void {
     let at = this.scanAttributes(outer);
     this.isEmpty = this.bytes[at] === CODE.slash;
     if (this.isEmpty && this.bytes[++at] !== CODE.greater) throw new Uncertain(/* an unusual tag */);
     this.at = at + 1;
-    if (this.attributesAt === this.nameStart) return false;
-    const isTyped = this.typeStart !== -1 || this.declarations !== outer;
-    if (!this.isNil) return isTyped;
-    if (!isTyped && this.isEmpty) {
-      this.#nilStart = this.nameEnd;
-      this.#nilEnd = this.at;
-      this.#nilDeclarations = outer;
-    }
-    return false;
   }
 
   #namespaceOfPrefix(start: number, colon: number): string {
@@ -110,25 +92,62 @@ export class TagScanner extends AttributeScanner {
     return this.#prefixNamespace;
   }
 
-  /** Passes a tag if it equals one that is known, which is usual: the elements of a type have one order. */
+  /** Passes a tag if it is one of those with its name. */
+  #passSibling(last: KnownTag | undefined, outer: Declarations | undefined): boolean {
+    let known = last;
+    for (let tries = MOST_SIBLINGS; known !== undefined && tries > 0; tries--) {
+      if (this.#passKnown(known, outer)) return true;
+      known = known.sibling;
+    }
+    return false;
+  }
+
+  /**
+   * Passes a tag if it equals one that is known, apart from the values of its attributes. That is usual: the elements of a type have
+   * one order.
+   */
   #passKnown(known: KnownTag | undefined, outer: Declarations | undefined): boolean {
-    if (known === undefined || known.outer !== outer || known.window !== this.start) return false;
+    if (known === undefined || known.outer !== outer) return false;
     const { bytes, at } = this;
-    const { start } = known;
-    for (let index = known.length - 1; index >= 0; index--)
-      if (bytes[at + index] !== bytes[start + index]) return false;
+    const { attributes } = known;
+    let start = 0;
+    let distance = at;
+    if (attributes !== undefined) {
+      distance = this.#passValues(known.bytes, attributes);
+      if (distance === -1) return false;
+      start = attributes[attributes.length - 1]?.firstEnd ?? 0;
+    }
+    for (let index = known.bytes.length - 1; index >= start; index--)
+      if (bytes[index + distance] !== known.bytes[index]) return false;
     this.nameStart = at + 1;
     this.nameEnd = at + known.nameEnd;
-    this.localStart = at + known.localStart;
+    this.localName = known.localName;
     this.declarations = known.declarations;
     this.namespace = known.namespace;
     this.isEmpty = known.isEmpty;
-    this.isNil = false;
-    this.typeStart = known.typeStart === -1 ? -1 : at + known.typeStart;
-    this.typeEnd = at + known.typeEnd;
-    this.at = at + known.length;
+    this.isNil = known.isNil;
+    this.type = known.type;
+    this.at = known.bytes.length + distance;
+    if (attributes !== undefined) this.startAttributes(attributes);
     this.#follow(known);
     return true;
+  }
+
+  /**
+   * Passes the values of the attributes of a known tag, and what is between them.
+   * @returns how far what follows them is from there in the known tag; -1 for another tag
+   */
+  #passValues(known: Uint8Array, attributes: readonly ScannedAttribute[]): number {
+    const { bytes } = this;
+    let from = 0;
+    let distance = this.at;
+    for (const attribute of attributes) {
+      for (; from < attribute.firstStart; from++) if (bytes[from + distance] !== known[from]) return -1;
+      this.passValue(attribute, from + distance, known[from - 1] ?? 0);
+      from = attribute.firstEnd;
+      distance = attribute.end - from;
+    }
+    return distance;
   }
 
   /** Keeps what has been scanned, so that it need not be scanned again. */
@@ -137,71 +156,54 @@ export class TagScanner extends AttributeScanner {
       this.#few--;
       return;
     }
-    const text = this.text.slice(start, this.at);
-    this.#knownTags ??= new Map();
-    const known = this.#knownTags.get(text) ?? newKnownTag();
-    if (known.length === 0) {
-      if (this.#knownTags.size >= MOST_KNOWN) return;
-      this.#knownTags.set(text, known);
+    const attributes = this.attributesAt === this.nameStart ? this.attributes : undefined;
+    for (const attribute of attributes ?? []) makeKnown(attribute, start);
+    if (this.type !== undefined) makeKnown(this.type, start);
+    // Tags with other content than before each time must not fill the memory.
+    if (this.#known === undefined || this.#count++ === MOST_KNOWN) {
+      this.#known = new Map();
+      this.#count = 1;
     }
-    known.outer = outer;
-    known.declarations = this.declarations;
-    known.namespace = this.namespace;
-    known.window = this.start;
-    known.start = start;
-    known.length = this.at - start;
-    known.nameEnd = this.nameEnd - start;
-    known.localStart = this.localStart - start;
-    known.isEmpty = this.isEmpty;
-    known.typeStart = this.typeStart === -1 ? -1 : this.typeStart - start;
-    known.typeEnd = this.typeEnd - start;
-    known.typeName = undefined;
+    const known: KnownTag = {
+      outer,
+      declarations: this.declarations,
+      namespace: sameObject(this.namespace),
+      localName: sameObject(this.localName),
+      bytes: new Uint8Array(this.bytes.subarray(start, this.at)),
+      nameEnd: this.nameEnd - start,
+      isEmpty: this.isEmpty,
+      isNil: this.isNil,
+      type: this.type,
+      attributes,
+      sibling: this.#known.get(this.localName),
+      next: undefined,
+      other: undefined,
+    };
+    this.#known.set(known.localName, known);
     this.#follow(known);
   }
 
   #follow(known: KnownTag): void {
-    const last = this.#lastKnown;
+    const last = this.#last;
     if (last !== undefined && last.next !== known) {
       last.other = last.next;
       last.next = known;
     }
-    this.#lastKnown = known;
-    this.#known = known;
+    this.#last = known;
   }
 
-  /** Whether xsi:type of the tag that was passed last, which has one, names this type. */
+  /** Whether xsi:type of the tag that was passed last names this type. */
   isOfType(namespace: string, typeName: string): boolean {
-    const known = this.#known;
-    if (known?.typeName === typeName && known.typeNamespace === namespace) return true;
-    if (!this.#namesType(namespace, typeName)) return false;
-    if (known !== undefined) {
-      known.typeName = typeName;
-      known.typeNamespace = namespace;
-    }
-    return true;
-  }
-
-  #namesType(namespace: string, typeName: string): boolean {
-    const { typeStart, typeEnd, declarations } = this;
-    const localStart = typeEnd - typeName.length;
-    if (localStart < typeStart || !this.isAt(typeName, localStart)) return false;
-    if (localStart === typeStart) return namespaceOf("", declarations) === namespace;
-    if (this.bytes[localStart - 1] !== CODE.colon || localStart - 1 === typeStart) return false;
-    return namespaceOf(this.text.slice(typeStart, localStart - 1), declarations) === namespace;
-  }
-
-  /** Whether the tag that was scanned last has this local name. */
-  isNamed(local: string): boolean {
-    return this.nameEnd - this.localStart === local.length && this.isAt(local, this.localStart);
+    return this.type?.localName === typeName && this.type.namespace === namespace;
   }
 
   /** Passes the end tag of an element. The name is given by its place in the start tag, which may be before the window. */
   passEndTag(nameStart: number, nameEnd: number): void {
     const { bytes } = this;
-    let at = this.at + 2;
-    let isSame = nameStart >= 0 && this.isEndNext();
-    for (let index = nameStart; isSame && index < nameEnd; index++) isSame = bytes[index] === bytes[at++];
-    if (isSame && bytes[at] === CODE.greater) this.at = at + 1;
+    const distance = this.at + 2 - nameStart;
+    let at = nameStart;
+    if (nameStart >= 0 && this.isEndNext()) while (at < nameEnd && bytes[at] === bytes[at + distance]) at++;
+    if (at === nameEnd && bytes[at + distance] === CODE.greater) this.at = at + distance + 1;
     else this.#passUnusualEndTag(nameStart, nameEnd);
   }
 
@@ -212,29 +214,18 @@ export class TagScanner extends AttributeScanner {
   passInteger(min: number, max: number): number | undefined {
     if (this.isNil || this.isEmpty) return undefined;
     const { bytes } = this;
-    let { at } = this;
-    const isNegative = bytes[at] === CODE.minus;
-    if (isNegative) at++;
-    const start = at;
-    let value = 0;
-    let code = bytes[at] ?? 0;
-    while (code >= CODE.zero && code <= CODE.nine) {
-      value = value * 10 + (code - CODE.zero);
-      code = bytes[++at] ?? 0;
-    }
-    if (isNegative) value = 0 - value;
-    if (
-      code !== CODE.less ||
-      bytes[at + 1] !== CODE.slash ||
-      at === start ||
-      at - start > MAX_DIGITS ||
-      value < min ||
-      value > max
-    )
-      return undefined;
-    this.at = at;
+    const integer = this.integerAt(this.at, min, max);
+    const end = this.integerEnd;
+    if (bytes[end] !== CODE.less || bytes[end + 1] !== CODE.slash || integer === undefined) return undefined;
+    this.at = end;
     this.passEndTag(this.nameStart, this.nameEnd);
-    return value;
+    return integer;
+  }
+
+  /** The value of an attribute, if it is a short integer in the usual form. */
+  integerOf({ start, end }: ScannedAttribute, min: number, max: number): number | undefined {
+    const integer = this.integerAt(start, min, max);
+    return this.integerEnd === end ? integer : undefined;
   }
 
   /** Passes an end tag with white space, or one that is not in the window together with its start tag. */
@@ -246,29 +237,12 @@ export class TagScanner extends AttributeScanner {
     this.passSpace();
     if (this.bytes[this.at++] !== CODE.greater) throw new Uncertain(/* another end tag */);
   }
-
-  /** Passes the text after the name if it equals that of the nil element before, which is nearly always true. */
-  #isNilAgain(declarations: Declarations | undefined): boolean {
-    const { bytes, nameEnd } = this;
-    const length = this.#nilEnd - this.#nilStart;
-    if (length === 0 || declarations !== this.#nilDeclarations) return false;
-    for (let index = length - 1; index >= 0; index--) {
-      if (bytes[nameEnd + index] !== bytes[this.#nilStart + index]) return false;
-    }
-    this.declarations = declarations;
-    this.isNil = true;
-    this.isEmpty = true;
-    this.typeStart = -1;
-    this.at = nameEnd + length;
-    return true;
-  }
 }
 
 /** In a small message hardly a tag comes again. */
 const FEW = 8;
 
-/** Tags with other content than before each time must not fill the memory. */
-const MOST_KNOWN = 512;
+/** How many tags of one name are compared, for example those of derived types. */
+const MOST_SIBLINGS = 8;
 
-/** A number with more digits might not be exact. */
-const MAX_DIGITS = 15;
+const MOST_KNOWN = 512;

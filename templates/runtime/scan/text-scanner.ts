@@ -11,6 +11,7 @@ export class TextScanner {
   bytes: Uint8Array;
   /** The offset of the first character that has not been read. */
   at = 0;
+  protected integerEnd = 0;
   /** Longer than a usual tag. The other reader reads messages with longer tags. */
   readonly #margin: number;
 
@@ -108,6 +109,20 @@ export class TextScanner {
     return true;
   }
 
+  /** A short integer in the usual form, if one begins here. Afterwards `integerEnd` is after its digits. */
+  protected integerAt(begin: number, min: number, max: number): number | undefined {
+    const { bytes } = this;
+    const isNegative = bytes[begin] === CODE.minus;
+    const start = isNegative ? begin + 1 : begin;
+    let at = start;
+    let value = 0;
+    for (let code = bytes[at] ?? 0; code >= CODE.zero && code <= CODE.nine; code = bytes[++at] ?? 0)
+      value = value * 10 + (code - CODE.zero);
+    if (isNegative) value = 0 - value;
+    this.integerEnd = at;
+    return at === start || at - start > MAX_DIGITS || value < min || value > max ? undefined : value;
+  }
+
   /** A text that does not end in the window, unread; undefined for a shorter one. Its characters are not checked. */
   longText(): string | undefined {
     const end = this.#message.find("<", this.at);
@@ -199,6 +214,9 @@ interface TextKind {
   /** Whether there are characters outside Latin-1. */
   readonly hasWide: boolean;
 }
+
+/** A number with more digits might not be exact. */
+const MAX_DIGITS = 15;
 
 /** The end of a CDATA section (XML 1.0, 2.7). */
 const SECTION_END = "]]>";

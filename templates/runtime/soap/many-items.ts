@@ -97,8 +97,7 @@ export class ManyItems<Items> {
       return [...this.#codecs].find(([key, { namespace, element = key }]) => reader.isNext(namespace, element));
     // This scans the next tag, whatever its name.
     reader.isNext("");
-    const { text, localStart, nameEnd, namespace } = reader.tags;
-    const key = this.#keys.get(clarkName({ namespace, localName: text.slice(localStart, nameEnd) }));
+    const key = this.#keys.get(clarkName(reader.tags));
     const codec = key === undefined ? undefined : this.#codecs.get(key);
     return key === undefined || codec === undefined ? undefined : [key, codec];
   }

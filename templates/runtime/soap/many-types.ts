@@ -1,8 +1,6 @@
 import type { Reader } from "../read/reader.js";
 import { XmlReader } from "../read/xml-reader.js";
-import { namespaceOf } from "../scan/scan-frame.js";
 import { ScanReader } from "../scan/scan-reader.js";
-import { parseName } from "../values/expanded-names.js";
 import type { OneOfMany } from "../values/one-of-many.js";
 import { withType } from "../values/with-type.js";
 import type { Writer } from "../write/writer.js";
@@ -54,7 +52,5 @@ export class ManyTypes<Base extends object, Types> {
 function typeNameOf(reader: Reader): QName | undefined {
   if (reader instanceof XmlReader) return reader.typeName();
   if (!(reader instanceof ScanReader)) throw new Error("a reader of somebody else");
-  const { text, typeStart, typeEnd, declarations } = reader.tags;
-  if (typeStart === -1) return undefined;
-  return parseName(text.slice(typeStart, typeEnd), (prefix) => namespaceOf(prefix, declarations));
+  return reader.tags.type;
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { decodeMessage, encodeMessage } from "../../../templates/runtime/soap/envelope.js";
 import { scanMessage } from "../../../templates/runtime/soap/scan-message.js";
 import { load, scan } from "../../golden/attachments-version/archive12.js";
+import { put } from "../../golden/attributes/sample.js";
 import { MESSAGES } from "../../support/generated-operations.js";
 import { agreements } from "../../support/two-readers.js";
 import { SAMPLES, wireSamples } from "../../support/wire-samples.js";
@@ -60,4 +61,30 @@ describe("bytes longer than the window", () => {
     expect(scanMessage(scan.response, long, 256)).toBeUndefined();
     expect(() => decodeMessage(scan.response, long, { strict: true })).toThrow("expected a length of at most 3000");
   });
+});
+
+describe("an integer in an attribute", () => {
+  const text = encodeMessage(put.request, {
+    body: { Item: { $type: "OpenItem", Id: 1 }, Flag: { on: true, toString_: 5 } },
+  });
+
+  it.each([
+    ["0", 0],
+    ["-0", 0],
+    ["0012", 12],
+    ["2147483647", 2_147_483_647],
+    ["-2147483648", -2_147_483_648],
+    [" +7 ", 7],
+    ["&#49;2", 12],
+  ])("%j is read by the fast reader", (value, want) => {
+    const read = scanMessage(put.request, text.replace('"5"', `"${value}"`), 256)?.body;
+    expect(read?.Flag).toStrictEqual({ on: true, toString_: want });
+  });
+
+  it.each(["", "-", "5<", "1 2", "2147483648", "1e1", "00000000000000001", '5" on="true'])(
+    "%j is as for the slow reader",
+    (value) => {
+      agreements(put.request, text.replace('"5"', `"${value}"`));
+    },
+  );
 });
