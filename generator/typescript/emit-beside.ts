@@ -54,7 +54,7 @@ export function besideMessages({ addressing, packaging, assertions }: Endpoint):
 
 /** Who does it, for the error of a client that cannot be made. */
 function doer(entryPoint: EntryPoint | undefined): string {
-  return entryPoint === undefined ? "nothing in this package" : `the entry point ${entryPoint}`;
+  return entryPoint === undefined ? "nothing in this package does it" : `the entry point ${entryPoint} does it`;
 }
 
 /** Those that are not the usual ones. */

@@ -4,6 +4,7 @@ import * as datatypes from "../runtime/values/datatypes.js";
 import { MAX_DEPTH } from "../runtime/xml/limits.js";
 import { clarkName } from "../runtime/xml/name-forms.js";
 import { parseXml } from "../runtime/xml/parse-xml.js";
+import { trimSpace } from "../runtime/xml/white-space.js";
 import { attributeOf, isElement, type XmlNode } from "../runtime/xml/xml-node.js";
 import { WSSE } from "./names.js";
 import { SecurityError } from "./security-error.js";
@@ -55,7 +56,7 @@ function parseEnvelope(text: string): XmlNode {
 }
 
 function isOwn(block: XmlNode, soapVersion: SoapVersion, actor: string | undefined): boolean {
-  const role = attributeOf(block, SOAP_NAMESPACE[soapVersion], ROLE_ATTRIBUTE[soapVersion]) ?? "";
+  const role = trimSpace(attributeOf(block, SOAP_NAMESPACE[soapVersion], ROLE_ATTRIBUTE[soapVersion]) ?? "");
   return OWN_ROLES.has(role) || role === actor;
 }
 

@@ -309,7 +309,7 @@ export function checkUrl(options: { readonly url: unknown } | undefined): void {
   const url = options?.url;
   if (typeof url !== "string")
     throw new TypeError(
-      `a client needs the option url, as text: where the endpoint is served, not ${visibleText(describeKind(url))}`,
+      `a client needs the option url, as text, not ${visibleText(describeKind(url))}`,
     );
   // A parser of URLs takes these out first (URL standard, 4.4).
   const read = url.replace(/^[\0- ]+|[\t\n\r]/g, "");
@@ -488,7 +488,7 @@ export interface ReceivedMessage extends MessageFacts {
   readonly httpHeaders: { get(name: string): string | null };
 }
 
-/** @throws what a hook throws; the reason of the signal */
+/** @throws what a hook throws; TypeError for one that returns no text; the reason of the signal */
 export async function afterSendHooks(
   hooks: readonly MessageHook[],
   text: string,
@@ -497,7 +497,7 @@ export async function afterSendHooks(
 ): Promise<string> {
   let changed = text;
   for (const hook of hooks)
-    changed = await withTimeout(undefined, signal, async () => hook.send?.(changed, message) ?? changed);
+    changed = textOf(await withTimeout(undefined, signal, async () => hook.send?.(changed, message)), changed);
   return changed;
 }
 
@@ -510,8 +510,15 @@ export async function afterReceiveHooks(
 ): Promise<string> {
   let changed = text;
   for (const hook of hooks.toReversed())
-    changed = await withTimeout(undefined, signal, async () => hook.receive?.(changed, message) ?? changed);
+    changed = textOf(await withTimeout(undefined, signal, async () => hook.receive?.(changed, message)), changed);
   return changed;
+}
+
+/** What a hook has returned. In plain JavaScript it may be anything; one that only looks returns nothing. */
+function textOf(returned: unknown, text: string): string {
+  const changed = returned ?? text;
+  if (typeof changed === "string") return changed;
+  throw new TypeError("what a hook returns must be text");
 }
 
 // #endregion
@@ -638,10 +645,10 @@ export function checkFulfilled(
 ): void {
   const known = [...fulfilled, ...extensions.flatMap(({ fulfils = [] }) => fulfils)];
   const lacking = Object.keys(asked).filter((assertion) => !known.includes(assertion));
-  if (lacking.length === 0) return;
-  const shown = lacking.map((assertion) => `${assertion} (${asked[assertion]} does it)`).join(", ");
+  const shown = lacking.map((assertion) => `${assertion} (${asked[assertion]})`).join(", ");
+  if (shown === "") return;
   throw new TypeError(
-    visibleText(`the service asks for ${shown}: give the client extensions, or name it in the option fulfilled`),
+    visibleText(`the service asks for ${shown}: give the client extensions, or name it in fulfilled`),
   );
 }
 

@@ -158,6 +158,7 @@ import {
   guid,
   gYear,
   gYearMonth,
+  hasForbidden,
   type ItemOf,
   int,
   integer,
@@ -3987,34 +3988,25 @@ export function readHeadersOf<Headers>(
 /** In this namespace, WCF sends the action and the address that HTTP has already; they may say that they must be understood. */
 const NO_ADDRESSING = "http://schemas.microsoft.com/ws/2005/05/addressing/none";
 
+/** SOAP 1.1 knows 0 and 1 alone (4.2.3), but some servers say true, as in SOAP 1.2 (part 1, 5.2.3). They mean it. */
 function mustBeUnderstood(header: XmlNode, soapVersion: SoapVersion): boolean {
   const value = attributeOf(header, SOAP_NAMESPACE[soapVersion], "mustUnderstand") ?? "";
-  return RULES[soapVersion].isTrue(value) && isForReceiver(header, soapVersion);
+  return datatypes.boolean.parse(value) === true && isForReceiver(header, soapVersion);
 }
 
 /** Whether a header is for whoever gets the message, and not for somebody on its way. */
 export function isForReceiver(header: XmlNode, soapVersion: SoapVersion): boolean {
   const receiver = attributeOf(header, SOAP_NAMESPACE[soapVersion], ROLE_ATTRIBUTE[soapVersion]) ?? "";
-  return RULES[soapVersion].own.includes(receiver);
+  return OWN_ROLES[soapVersion].includes(trimSpace(receiver));
 }
 
-interface Rules {
-  /** Whether a value of mustUnderstand means true. */
-  readonly isTrue: (value: string) => boolean;
-  /** The values of the attribute for the receiver that mean this one. If it is absent or empty, the last receiver is meant, which this is. */
-  readonly own: readonly string[];
-}
-
-/** SOAP 1.1, 4.2.2 and 4.2.3; SOAP 1.2 part 1, 2.2, 5.2.2 and 5.2.3. */
-const RULES: Readonly<Record<SoapVersion, Rules>> = {
-  "1.1": {
-    isTrue: (value) => value === "1",
-    own: ["", "http://schemas.xmlsoap.org/soap/actor/next"],
-  },
-  "1.2": {
-    isTrue: (value) => datatypes.boolean.parse(value) === true,
-    own: ["", `${SOAP_NAMESPACE["1.2"]}/role/next`, `${SOAP_NAMESPACE["1.2"]}/role/ultimateReceiver`],
-  },
+/**
+ * The values of the attribute for the receiver that mean this one. If it is absent or empty, the last receiver is meant, which this is
+ * (SOAP 1.1, 4.2.2; SOAP 1.2 part 1, 2.2 and 5.2.2).
+ */
+const OWN_ROLES: Readonly<Record<SoapVersion, readonly string[]>> = {
+  "1.1": ["", "http://schemas.xmlsoap.org/soap/actor/next"],
+  "1.2": ["", `${SOAP_NAMESPACE["1.2"]}/role/next`, `${SOAP_NAMESPACE["1.2"]}/role/ultimateReceiver`],
 };
 
 // #endregion
@@ -4662,19 +4654,23 @@ export const soapEncoding: MessageEncoding = {
 export interface HeaderFacts {
   /** Whether a receiver that does not know the header must refuse the message; false if left out. */
   readonly mustUnderstand?: boolean | undefined;
-  /** The receiver that it is for, as a URI: `actor`, in SOAP 1.2 `role`. The last one if left out. */
+  /** The receiver that it is for, as a URI: the attribute `actor`, in SOAP 1.2 `role`. The last one if left out. */
   readonly actor?: string | undefined;
+  /** The same by its name in SOAP 1.2. */
+  readonly role?: string | undefined;
 }
 
 /**
  * Makes a header that the contract does not declare.
  * @param element - its XML, which declares the prefixes that it uses; or what `encodeElement` returns
- * @throws EncodeError for a text that is not one element, or one that has the attribute of a fact already
+ * @throws EncodeError for a text that is not one element, or one that has the attribute of a fact already; for a fact that is not as its
+ * type says
  */
 export function soapHeader(element: string | Pick<AnyElement, "xml">, facts: HeaderFacts = {}): UndeclaredHeader {
   const xml = typeof element === "string" ? element : element?.xml;
   const node = parseHeader(xml);
-  const { mustUnderstand = false, actor } = facts;
+  const { mustUnderstand = false, role, actor = role } = facts;
+  checkFacts(mustUnderstand, actor, role);
   const own = factsIn(node);
   if ((mustUnderstand && own.mustUnderstand !== undefined) || (actor !== undefined && own.actor !== undefined))
     throw wrongHeader("an element without the attributes of SOAP that are given beside it", clarkName(node));
@@ -4689,6 +4685,15 @@ export function soapHeader(element: string | Pick<AnyElement, "xml">, facts: Hea
       return withDeclarations(text, ` xmlns:${prefix}="${SOAP_NAMESPACE[soapVersion]}"${understand}${role}`);
     },
   };
+}
+
+/** Plain JavaScript may give anything. */
+function checkFacts(mustUnderstand: unknown, actor: unknown, role: unknown): void {
+  if (typeof mustUnderstand !== "boolean")
+    throw wrongHeader("mustUnderstand to be true or false", describeKind(mustUnderstand));
+  if (actor !== undefined && (typeof actor !== "string" || hasForbidden(actor)))
+    throw wrongHeader("the receiver as a URI", describeKind(actor));
+  if (role !== undefined && role !== actor) throw wrongHeader("one receiver", "two");
 }
 
 function parseHeader(xml: unknown): XmlNode {
@@ -4736,7 +4741,8 @@ export function undeclaredHeadersOf(headers: object): ReceivedHeader[] {
 
 function received(node: XmlNode, xml: string): ReceivedHeader {
   const { namespace, localName } = node;
-  const { mustUnderstand = "", actor } = factsIn(node);
+  const { mustUnderstand = "", actor: receiver } = factsIn(node);
+  const actor = receiver === undefined ? undefined : trimSpace(receiver);
   return {
     name: { namespace, localName },
     xml,

@@ -129,9 +129,9 @@ export function checkFulfilled(
 ): void {
   const known = [...fulfilled, ...extensions.flatMap(({ fulfils = [] }) => fulfils)];
   const lacking = Object.keys(asked).filter((assertion) => !known.includes(assertion));
-  if (lacking.length === 0) return;
-  const shown = lacking.map((assertion) => `${assertion} (${asked[assertion]} does it)`).join(", ");
+  const shown = lacking.map((assertion) => `${assertion} (${asked[assertion]})`).join(", ");
+  if (shown === "") return;
   throw new TypeError(
-    visibleText(`the service asks for ${shown}: give the client extensions, or name it in the option fulfilled`),
+    visibleText(`the service asks for ${shown}: give the client extensions, or name it in fulfilled`),
   );
 }

@@ -38,7 +38,7 @@ export function checkUrl(options: { readonly url: unknown } | undefined): void {
   const url = options?.url;
   if (typeof url !== "string")
     throw new TypeError(
-      `a client needs the option url, as text: where the endpoint is served, not ${visibleText(describeKind(url))}`,
+      `a client needs the option url, as text, not ${visibleText(describeKind(url))}`,
     );
   // A parser of URLs takes these out first (URL standard, 4.4).
   const read = url.replace(/^[\0- ]+|[\t\n\r]/g, "");

@@ -30,7 +30,7 @@ export interface ReceivedMessage extends MessageFacts {
   readonly httpHeaders: { get(name: string): string | null };
 }
 
-/** @throws what a hook throws; the reason of the signal */
+/** @throws what a hook throws; TypeError for one that returns no text; the reason of the signal */
 export async function afterSendHooks(
   hooks: readonly MessageHook[],
   text: string,
@@ -39,7 +39,7 @@ export async function afterSendHooks(
 ): Promise<string> {
   let changed = text;
   for (const hook of hooks)
-    changed = await withTimeout(undefined, signal, async () => hook.send?.(changed, message) ?? changed);
+    changed = textOf(await withTimeout(undefined, signal, async () => hook.send?.(changed, message)), changed);
   return changed;
 }
 
@@ -52,6 +52,13 @@ export async function afterReceiveHooks(
 ): Promise<string> {
   let changed = text;
   for (const hook of hooks.toReversed())
-    changed = await withTimeout(undefined, signal, async () => hook.receive?.(changed, message) ?? changed);
+    changed = textOf(await withTimeout(undefined, signal, async () => hook.receive?.(changed, message)), changed);
   return changed;
+}
+
+/** What a hook has returned. In plain JavaScript it may be anything; one that only looks returns nothing. */
+function textOf(returned: unknown, text: string): string {
+  const changed = returned ?? text;
+  if (typeof changed === "string") return changed;
+  throw new TypeError("what a hook returns must be text");
 }

@@ -4,6 +4,7 @@ import { clarkText } from "../values/any-names.js";
 import * as datatypes from "../values/datatypes.js";
 import { clarkName } from "../xml/name-forms.js";
 import type { QName } from "../xml/qname.js";
+import { trimSpace } from "../xml/white-space.js";
 import { attributeOf, type XmlNode } from "../xml/xml-node.js";
 import type { Codec } from "./message.js";
 import { ROLE_ATTRIBUTE, SOAP_NAMESPACE, type SoapVersion } from "./soap.js";
@@ -51,32 +52,23 @@ export function readHeadersOf<Headers>(
 /** In this namespace, WCF sends the action and the address that HTTP has already; they may say that they must be understood. */
 const NO_ADDRESSING = "http://schemas.microsoft.com/ws/2005/05/addressing/none";
 
+/** SOAP 1.1 knows 0 and 1 alone (4.2.3), but some servers say true, as in SOAP 1.2 (part 1, 5.2.3). They mean it. */
 function mustBeUnderstood(header: XmlNode, soapVersion: SoapVersion): boolean {
   const value = attributeOf(header, SOAP_NAMESPACE[soapVersion], "mustUnderstand") ?? "";
-  return RULES[soapVersion].isTrue(value) && isForReceiver(header, soapVersion);
+  return datatypes.boolean.parse(value) === true && isForReceiver(header, soapVersion);
 }
 
 /** Whether a header is for whoever gets the message, and not for somebody on its way. */
 export function isForReceiver(header: XmlNode, soapVersion: SoapVersion): boolean {
   const receiver = attributeOf(header, SOAP_NAMESPACE[soapVersion], ROLE_ATTRIBUTE[soapVersion]) ?? "";
-  return RULES[soapVersion].own.includes(receiver);
+  return OWN_ROLES[soapVersion].includes(trimSpace(receiver));
 }
 
-interface Rules {
-  /** Whether a value of mustUnderstand means true. */
-  readonly isTrue: (value: string) => boolean;
-  /** The values of the attribute for the receiver that mean this one. If it is absent or empty, the last receiver is meant, which this is. */
-  readonly own: readonly string[];
-}
-
-/** SOAP 1.1, 4.2.2 and 4.2.3; SOAP 1.2 part 1, 2.2, 5.2.2 and 5.2.3. */
-const RULES: Readonly<Record<SoapVersion, Rules>> = {
-  "1.1": {
-    isTrue: (value) => value === "1",
-    own: ["", "http://schemas.xmlsoap.org/soap/actor/next"],
-  },
-  "1.2": {
-    isTrue: (value) => datatypes.boolean.parse(value) === true,
-    own: ["", `${SOAP_NAMESPACE["1.2"]}/role/next`, `${SOAP_NAMESPACE["1.2"]}/role/ultimateReceiver`],
-  },
+/**
+ * The values of the attribute for the receiver that mean this one. If it is absent or empty, the last receiver is meant, which this is
+ * (SOAP 1.1, 4.2.2; SOAP 1.2 part 1, 2.2 and 5.2.2).
+ */
+const OWN_ROLES: Readonly<Record<SoapVersion, readonly string[]>> = {
+  "1.1": ["", "http://schemas.xmlsoap.org/soap/actor/next"],
+  "1.2": ["", `${SOAP_NAMESPACE["1.2"]}/role/next`, `${SOAP_NAMESPACE["1.2"]}/role/ultimateReceiver`],
 };

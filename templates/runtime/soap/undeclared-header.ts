@@ -4,11 +4,12 @@ import { DecodeError } from "../errors.js";
 import type { AnyElement } from "../values/any-element.js";
 import * as datatypes from "../values/datatypes.js";
 import { unknownElementsOf } from "../values/unknown-elements.js";
-import { escapeAttribute } from "../xml/characters.js";
+import { escapeAttribute, hasForbidden } from "../xml/characters.js";
 import { fragmentOf, standaloneXml, withDeclarations } from "../xml/fragment.js";
 import { MAX_DEPTH } from "../xml/limits.js";
 import { clarkName } from "../xml/name-forms.js";
 import { isElements, lineAndColumn, parseXml } from "../xml/parse-xml.js";
+import { trimSpace } from "../xml/white-space.js";
 import { attributeOf, type XmlNode } from "../xml/xml-node.js";
 import { limitOf } from "./fault-detail.js";
 import { ROLE_ATTRIBUTE, SOAP_NAMESPACE, soapVersionOf, type UndeclaredHeader } from "./soap.js";
@@ -17,19 +18,23 @@ import { ROLE_ATTRIBUTE, SOAP_NAMESPACE, soapVersionOf, type UndeclaredHeader } 
 export interface HeaderFacts {
   /** Whether a receiver that does not know the header must refuse the message; false if left out. */
   readonly mustUnderstand?: boolean | undefined;
-  /** The receiver that it is for, as a URI: `actor`, in SOAP 1.2 `role`. The last one if left out. */
+  /** The receiver that it is for, as a URI: the attribute `actor`, in SOAP 1.2 `role`. The last one if left out. */
   readonly actor?: string | undefined;
+  /** The same by its name in SOAP 1.2. */
+  readonly role?: string | undefined;
 }
 
 /**
  * Makes a header that the contract does not declare.
  * @param element - its XML, which declares the prefixes that it uses; or what `encodeElement` returns
- * @throws EncodeError for a text that is not one element, or one that has the attribute of a fact already
+ * @throws EncodeError for a text that is not one element, or one that has the attribute of a fact already; for a fact that is not as its
+ * type says
  */
 export function soapHeader(element: string | Pick<AnyElement, "xml">, facts: HeaderFacts = {}): UndeclaredHeader {
   const xml = typeof element === "string" ? element : element?.xml;
   const node = parseHeader(xml);
-  const { mustUnderstand = false, actor } = facts;
+  const { mustUnderstand = false, role, actor = role } = facts;
+  checkFacts(mustUnderstand, actor, role);
   const own = factsIn(node);
   if ((mustUnderstand && own.mustUnderstand !== undefined) || (actor !== undefined && own.actor !== undefined))
     throw wrongHeader("an element without the attributes of SOAP that are given beside it", clarkName(node));
@@ -44,6 +49,15 @@ export function soapHeader(element: string | Pick<AnyElement, "xml">, facts: Hea
       return withDeclarations(text, ` xmlns:${prefix}="${SOAP_NAMESPACE[soapVersion]}"${understand}${role}`);
     },
   };
+}
+
+/** Plain JavaScript may give anything. */
+function checkFacts(mustUnderstand: unknown, actor: unknown, role: unknown): void {
+  if (typeof mustUnderstand !== "boolean")
+    throw wrongHeader("mustUnderstand to be true or false", describeKind(mustUnderstand));
+  if (actor !== undefined && (typeof actor !== "string" || hasForbidden(actor)))
+    throw wrongHeader("the receiver as a URI", describeKind(actor));
+  if (role !== undefined && role !== actor) throw wrongHeader("one receiver", "two");
 }
 
 function parseHeader(xml: unknown): XmlNode {
@@ -91,7 +105,8 @@ export function undeclaredHeadersOf(headers: object): ReceivedHeader[] {
 
 function received(node: XmlNode, xml: string): ReceivedHeader {
   const { namespace, localName } = node;
-  const { mustUnderstand = "", actor } = factsIn(node);
+  const { mustUnderstand = "", actor: receiver } = factsIn(node);
+  const actor = receiver === undefined ? undefined : trimSpace(receiver);
   return {
     name: { namespace, localName },
     xml,

@@ -229,7 +229,7 @@ it.each([
   [{ url: new URL("http://127.0.0.1/") }, "an object (URL)"],
 ])("a client without a url is an error: %j", (options, found) => {
   expect(() => new BatchClient(options as { url: string })).toThrow(
-    new TypeError(`a client needs the option url, as text: where the endpoint is served, not ${found}`),
+    new TypeError(`a client needs the option url, as text, not ${found}`),
   );
 });
 

@@ -148,8 +148,8 @@ describe("what a service asks for", () => {
       extensions: [{ name: "addressing", fulfils: ["{urn:a}Addressing"] }],
       asked: {
         "{urn:a}Addressing": "something",
-        "{urn:s}Signed": "nothing here",
-        "{urn:s}Token": "the entry point security",
+        "{urn:s}Signed": "nothing here does it",
+        "{urn:s}Token": "the entry point security does it",
       },
     };
   }
@@ -160,7 +160,7 @@ describe("what a service asks for", () => {
   it("is an error where nothing fulfils it, which names what could", () => {
     expect(() => new AskingClient({ url, fulfilled: ["{urn:s}Token"] })).toThrow(
       new TypeError(
-        "the service asks for {urn:s}Signed (nothing here does it): give the client extensions, or name it in the option fulfilled",
+        "the service asks for {urn:s}Signed (nothing here does it): give the client extensions, or name it in fulfilled",
       ),
     );
     expect(() => new AskingClient({ url })).toThrow(

@@ -167,4 +167,23 @@ describe("hooks for messages as text", () => {
     expect(error).toMatchObject({ reason: "internal error", cause: own });
     expect(told).toEqual([own, own]);
   });
+
+  it("may look at a message and return nothing, at once or later", async () => {
+    // As in plain JavaScript.
+    const looking: MessageHook = { send: () => JSON.parse("null"), receive: async () => JSON.parse("null") };
+    const client = batchClient(await serve({ messageHooks: [looking] }), { messageHooks: [looking] });
+    expect((await client.getBatchTaskInfo({ Id: 7 })).Response).toEqual({ Id: 7 });
+  });
+
+  it.each(["send", "receive"])("return text, and nothing else is taken from %s", async (side) => {
+    const wrong: MessageHook = Object.assign({}, { [side]: async () => 5 });
+    const want = new TypeError("what a hook returns must be text");
+    const errors: unknown[] = [];
+    const url = await serve({ messageHooks: [wrong], onError: (error) => void errors.push(error) });
+    expect(await failure(batchClient(url).getBatchTaskInfo({ Id: 7 }))).toBeInstanceOf(SoapFault);
+    expect(errors[0]).toEqual(want);
+    expect(await failure(batchClient(await serve(), { messageHooks: [wrong] }).getBatchTaskInfo({ Id: 7 }))).toEqual(
+      want,
+    );
+  });
 });

@@ -110,6 +110,17 @@ describe("headers that must be understood", () => {
     expect(await answerTo(older, "1.1")).toEqual({ codes: "MustUnderstand" });
   });
 
+  it.each([
+    ["1.1", 's:mustUnderstand="true"'],
+    ["1.1", 's:mustUnderstand=" 1 "'],
+    ["1.1", 's:mustUnderstand="1" s:actor=" http://schemas.xmlsoap.org/soap/actor/next\n"'],
+    ["1.2", 's:mustUnderstand=" true "'],
+    ["1.2", 's:mustUnderstand="1" s:role=" http://www.w3.org/2003/05/soap-envelope/role/next "'],
+  ] as const)("say so in SOAP %s also by %s", async (version, facts) => {
+    const text = message({ before: header(`<x:a ${facts}/>`) }).replace(SOAP_12, SOAP_NAMESPACE[version]);
+    expect(await answerTo(text, version)).toMatchObject({ codes: "MustUnderstand" });
+  });
+
   it("count more than anything else that is wrong with headers and content", async () => {
     const wrong = message({
       before: header('<x:a s:mustUnderstand="1"/><x:b s:mustUnderstand="9"/>'),

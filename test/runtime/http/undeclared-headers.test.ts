@@ -135,6 +135,13 @@ describe("a header is written", () => {
       `<a xmlns:h="${SOAP12}" h:mustUnderstand="1" h:role="urn:x" xmlns="urn:a"/>`,
     ],
     [
+      "with its receiver by the name of SOAP 1.2",
+      '<a xmlns="urn:a"/>',
+      { role: "urn:x" },
+      "1.1",
+      `<a xmlns:h="${SOAP11}" h:actor="urn:x" xmlns="urn:a"/>`,
+    ],
+    [
       "with a prefix that its element does not use",
       '<h:a xmlns:h="urn:a"/>',
       { mustUnderstand: true },
@@ -167,6 +174,10 @@ describe("a header is written", () => {
     ["nothing", undefined, {}],
     ["an object without XML", {}, {}],
     ["a fact that stands in it already", `<a xmlns:e="${SOAP11}" e:mustUnderstand="0"/>`, { mustUnderstand: true }],
+    ["a fact that is no truth value", "<a/>", { mustUnderstand: "false" }],
+    ["a receiver that is no text", "<a/>", { actor: 5 }],
+    ["a receiver that XML cannot carry", "<a/>", { role: "\u0001" }],
+    ["two receivers", "<a/>", { actor: "urn:x", role: "urn:y" }],
     ["a role that stands in it already", `<a xmlns:e="${SOAP12}" e:role="urn:x"/>`, { actor: "urn:y" }],
   ])("not for %s", (_, element, facts) => {
     expect(() => soapHeader(element as string, facts)).toThrow(EncodeError);

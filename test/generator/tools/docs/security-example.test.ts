@@ -93,7 +93,7 @@ it("an example names the security that nobody does, and the client cannot be mad
   expect(call).toContain(`  fulfilled: ["{${NAMESPACE}}SymmetricBinding"],\n});`);
   const [endpoint = ENDPOINT] = contract.endpoints;
   expect(besideMessages(endpoint).map(({ key, value }) => [key, printDocument(value)])).toEqual([
-    ["asked", `{\n  "{${NAMESPACE}}SymmetricBinding": "nothing in this package",\n}`],
+    ["asked", `{\n  "{${NAMESPACE}}SymmetricBinding": "nothing in this package does it",\n}`],
   ]);
 });
 
