@@ -1,4 +1,5 @@
 import { Buffer } from "node:buffer";
+import type { LongText } from "../runtime/values/datatype.js";
 import type { TextSink } from "../runtime/write/text-sink.js";
 
 /** So many bytes at the start of a buffer are left for what comes before the text: more than an envelope mostly has. */
@@ -34,6 +35,12 @@ export class BodyBytes implements TextSink {
     this.#end += buffer.write(text, this.#end);
   }
 
+  addLong({ length, pieces }: LongText): void {
+    this.length += length;
+    const buffer = this.#bufferFor(length + SHORT * BYTES_OF_CHARACTER, length);
+    for (const piece of pieces) this.#end += buffer.write(piece, this.#end, "latin1");
+  }
+
   finish(before: string, after: string): void {
     this.add(after);
     const length = Buffer.byteLength(before);
@@ -58,13 +65,17 @@ export class BodyBytes implements TextSink {
     if (buffer !== undefined && buffer.length <= LONGEST_KEPT && kept.length < MOST_KEPT) kept.push(buffer);
   }
 
-  /** The buffer with room for so many bytes more. */
-  #bufferFor(more: number): Buffer {
+  /**
+   * The buffer with room for so many bytes more.
+   * @param long - how many of them are of a long text; then there is no room for as many again
+   */
+  #bufferFor(more: number, long = 0): Buffer {
     const needed = this.#end + more;
     const buffer = this.#buffer ?? kept.pop();
     this.#buffer = buffer;
     if (buffer !== undefined && buffer.length >= needed) return buffer;
-    const longer = Buffer.allocUnsafeSlow(Math.max(LENGTH, 2 ** Math.ceil(Math.log2(needed))));
+    const length = long > LONGEST_KEPT ? needed : 2 ** Math.ceil(Math.log2(needed));
+    const longer = Buffer.allocUnsafeSlow(Math.max(LENGTH, length));
     if (this.#buffer !== undefined) longer.set(this.#buffer.subarray(0, this.#end));
     this.release();
     this.#buffer = longer;

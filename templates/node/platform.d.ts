@@ -31,8 +31,8 @@ export class Readable {
 export class Buffer extends Uint8Array {
   static byteLength(text: string): number;
   static allocUnsafeSlow(length: number): Buffer;
-  /** Writes text in UTF-8. @returns how many bytes it has */
-  write(text: string, offset: number): number;
+  /** Writes text, in UTF-8 if no encoding is given. @returns how many bytes it has */
+  write(text: string, offset: number, encoding?: "latin1"): number;
   subarray(start?: number, end?: number): Buffer;
   /** The text that the bytes are in UTF-8. */
   toString(): string;

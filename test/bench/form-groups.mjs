@@ -8,6 +8,9 @@ import { titleOf, WORKLOADS } from "./workloads/values.mjs";
 
 const OURS = "netserver-soap";
 const PLAIN = "the plain form";
+const BUFFER = "Buffer alone";
+/** Ours writes bytes, as its listener for Node.js does. This is for other platforms. */
+const AS_TEXT = "netserver-soap, its text turned into bytes";
 const TYPED = "xsi:type on every element";
 const MEASURE = fileURLToPath(new URL("./measure-form.mjs", import.meta.url));
 const MEASURE_BYTES = fileURLToPath(new URL("./measure-bytes.mjs", import.meta.url));
@@ -15,8 +18,7 @@ const MEASURE_BYTES = fileURLToPath(new URL("./measure-bytes.mjs", import.meta.u
 const WHY_MORE_FOR_A_BYTE =
   "these messages have more elements and attributes in as many bytes than the plain form; for a value the difference is smaller";
 
-const WHY_MORE_THAN_BUFFER =
-  "the envelope around the digits makes a text of several pieces, which the platform copies once more";
+const WHY_MORE_THAN_BUFFER = "ours looks for characters that are no digits, which Buffer passes over";
 
 export function formGroups(folder) {
   const forms = Object.keys(MESSAGE_FORMS).map((form) => formGroup(folder, { form, most: 1.5 }));
@@ -63,8 +65,11 @@ function bytesGroup(folder, work) {
     kind: "forms",
     title: `${work === "reads" ? "read" : "write"} 50 MB in base64 (SetImage of workloads/device.wsdl)${work === "reads" ? "" : ", to bytes"}`,
     unit: "ms",
-    contenders: [OURS, "Buffer alone"].map((name) => ({ name, measure: measure(name) })),
-    goals: [{ ...atMost("Buffer alone", 1.3), reason: WHY_MORE_THAN_BUFFER }],
+    contenders: (work === "reads" ? [OURS, BUFFER] : [OURS, AS_TEXT, BUFFER]).map((name) => ({
+      name,
+      measure: measure(name),
+    })),
+    goals: [{ ...atMost(BUFFER, 1.3), reason: WHY_MORE_THAN_BUFFER }],
   };
 }
 

@@ -4,6 +4,7 @@ export {
   type Agents,
   createNodeListener,
   type Dispatcher,
+  encodeMessageBytes,
   type NodeListenerOptions,
   type NodeRequest,
   type NodeResponse,

@@ -19,6 +19,7 @@ import {
   type ServiceDocuments,
   xmlResponse,
 } from "../runtime/handlers.js";
+import type { encodeMessage } from "../runtime/index.js";
 import { encodeInto, type TextSink } from "../runtime/messages.js";
 import {
   type ByteStream,
@@ -26,6 +27,7 @@ import {
   type Fetch,
   type HttpRequest,
   type HttpResponse,
+  type LongText,
   newAbortController,
   type SentBody,
   type Signal,
@@ -68,6 +70,12 @@ export class BodyBytes implements TextSink {
     this.#end += buffer.write(text, this.#end);
   }
 
+  addLong({ length, pieces }: LongText): void {
+    this.length += length;
+    const buffer = this.#bufferFor(length + SHORT * BYTES_OF_CHARACTER, length);
+    for (const piece of pieces) this.#end += buffer.write(piece, this.#end, "latin1");
+  }
+
   finish(before: string, after: string): void {
     this.add(after);
     const length = Buffer.byteLength(before);
@@ -92,13 +100,17 @@ export class BodyBytes implements TextSink {
     if (buffer !== undefined && buffer.length <= LONGEST_KEPT && kept.length < MOST_KEPT) kept.push(buffer);
   }
 
-  /** The buffer with room for so many bytes more. */
-  #bufferFor(more: number): Buffer {
+  /**
+   * The buffer with room for so many bytes more.
+   * @param long - how many of them are of a long text; then there is no room for as many again
+   */
+  #bufferFor(more: number, long = 0): Buffer {
     const needed = this.#end + more;
     const buffer = this.#buffer ?? kept.pop();
     this.#buffer = buffer;
     if (buffer !== undefined && buffer.length >= needed) return buffer;
-    const longer = Buffer.allocUnsafeSlow(Math.max(LENGTH, 2 ** Math.ceil(Math.log2(needed))));
+    const length = long > LONGEST_KEPT ? needed : 2 ** Math.ceil(Math.log2(needed));
+    const longer = Buffer.allocUnsafeSlow(Math.max(LENGTH, length));
     if (this.#buffer !== undefined) longer.set(this.#buffer.subarray(0, this.#end));
     this.release();
     this.#buffer = longer;
@@ -209,6 +221,23 @@ export async function bytesOf(body: ByteStream): Promise<ArrayBuffer> {
     at += piece.length;
   }
   return all.buffer;
+}
+
+// #endregion
+
+// #region node/encode-bytes.ts
+
+/**
+ * Writes a message as `encodeMessage` does, but as bytes in UTF-8. A long message is never one text: its pieces become bytes while it is
+ * written. This takes less time and less memory, above all for long values in base64.
+ * @throws EncodeError for a value that the contract does not allow
+ */
+export function encodeMessageBytes<Headers, Body>(
+  ...[message, content, soapVersion = "1.1", options = {}]: Parameters<typeof encodeMessage<Headers, Body>>
+): Uint8Array {
+  const bytes = new BodyBytes();
+  const text = encodeInto(bytes, { message, content, soapVersion, options });
+  return text === "" ? bytes.whole() : utf8Bytes(text);
 }
 
 // #endregion

@@ -23,7 +23,18 @@ export const base64Binary: Datatype<Uint8Array> = {
   // Most texts have no white space, and long ones are decoded faster than searched.
   parse: (text) => bytesOf(text) ?? (hasWhiteSpace(text) ? bytesOf(removeWhiteSpace(text)) : undefined),
   format: (value) => (isBytes(value) && value.length <= MOST_BYTES ? encodeBase64(plainBytes(value)) : undefined),
+  formatLong: (value) =>
+    isBytes(value) && value.length > PIECE && value.length <= MOST_BYTES
+      ? { length: Math.ceil(value.length / 3) * 4, pieces: base64Pieces(plainBytes(value)) }
+      : undefined,
 };
+
+/** So many bytes make a piece of a long text: a multiple of 3, so that only the last piece has padding. */
+const PIECE = 49_152;
+
+function* base64Pieces(bytes: Uint8Array): Generator<string, void, undefined> {
+  for (let start = 0; start < bytes.length; start += PIECE) yield encodeBase64(bytes.subarray(start, start + PIECE));
+}
 
 /** Bytes as hexadecimal digits, two for each byte (3.2.15). Both cases are read. Upper case is written: the canonical form. */
 export const hexBinary: Datatype<Uint8Array> = {

@@ -166,6 +166,7 @@ import {
   isOfMessage,
   isTrimmedByParser,
   type LineAndColumn,
+  type LongText,
   language,
   long,
   MAX_DEPTH,
@@ -1872,6 +1873,8 @@ export interface TextSink {
   begin(): void;
   /** Takes text that comes after all that has been added. */
   add(text: string): void;
+  /** Takes a long text after all that has been added. */
+  addLong(text: LongText): void;
   /** Takes what is before and after all that has been added. */
   finish(before: string, after: string): void;
 }
@@ -1919,11 +1922,39 @@ export class PassingWriter extends AllFormsWriter {
     return "";
   }
 
+  override simple<T>(datatype: Datatype<T>, value: T): void {
+    const long = this.#isInBody && datatype.isLong === true ? datatype.formatLong?.(value) : undefined;
+    if (long === undefined) super.simple(datatype, value);
+    else this.#passApart(() => this.#sink.addLong(long));
+  }
+
+  protected override write(content: string): void {
+    if (!this.#isInBody || content.length <= LONG_PIECE) super.write(content);
+    else this.#passApart(() => this.#sink.add(content));
+  }
+
+  /** Passes a long value as a piece of its own, after what is before it. */
+  #passApart(passValue: () => void): void {
+    super.write(PLACE);
+    const [before = "", after = ""] = super.take().split(PLACE);
+    this.#sink.add(before);
+    passValue();
+    this.#sink.add(after);
+    this.#checkPassed();
+  }
+
   #pass(): void {
     this.#sink.add(super.take());
+    this.#checkPassed();
+  }
+
+  #checkPassed(): void {
     if (this.#sink.length > MAX_MESSAGE) throw new NotPlain();
   }
 }
+
+/** Stands for a value that is passed apart. No message has this character. */
+const PLACE = "\0";
 
 // #endregion
 

@@ -784,6 +784,8 @@ export interface Datatype<T> {
    * @param prefixFor - declares prefixes at the place of the text; only names need it
    */
   format(value: T, prefixFor?: PrefixFor): string | undefined;
+  /** The text of a value in pieces, if it is so long that to join them would take as long again. Only datatypes with `isLong` have it. */
+  formatLong?(value: T): LongText | undefined;
   /**
    * The facet of the schema that a value of the type breaks (4.3); undefined if there is none.
    * @param text - the value's text in XML
@@ -791,6 +793,12 @@ export interface Datatype<T> {
   check?(value: T, text: string): Breach | undefined;
   /** The order of values that are text. If left out, values have their order in JavaScript, if any. */
   readonly order?: TextOrder;
+}
+
+/** A text of ASCII characters that needs no escaping, in pieces. */
+export interface LongText {
+  readonly length: number;
+  readonly pieces: Iterable<string>;
 }
 
 /** The orders of values that are text: of numbers, of dates and times, and of lengths of time. Only facets need them. */

@@ -1,3 +1,5 @@
+import type { LongText } from "../values/datatype.js";
+
 /** Takes the text of a long message in pieces while it is written. To join them, and to make bytes of the whole, would take as long again. */
 export interface TextSink {
   /** How many characters have been added. */
@@ -6,6 +8,8 @@ export interface TextSink {
   begin(): void;
   /** Takes text that comes after all that has been added. */
   add(text: string): void;
+  /** Takes a long text after all that has been added. */
+  addLong(text: LongText): void;
   /** Takes what is before and after all that has been added. */
   finish(before: string, after: string): void;
 }
