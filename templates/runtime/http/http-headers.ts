@@ -37,9 +37,7 @@ function plain(headers: Readonly<HttpHeaders>): Readonly<HttpHeaders> {
 export function checkUrl(options: { readonly url: unknown } | undefined): void {
   const url = options?.url;
   if (typeof url !== "string")
-    throw new TypeError(
-      `a client needs the option url, as text, not ${visibleText(describeKind(url))}`,
-    );
+    throw new TypeError(`a client needs the option url, as text, not ${visibleText(describeKind(url))}`);
   // A parser of URLs takes these out first (URL standard, 4.4).
   const read = url.replace(/^[\0- ]+|[\t\n\r]/g, "");
   if (/^(?:[a-z][a-z\d+.-]*:)?[\\/]*[^\\/?#]*@/i.test(read))
