@@ -65,14 +65,24 @@ export function planAll(type: StructType, types: TypeIndex): readonly Part[] {
   return planChain(type, types).flatMap(({ parts }) => parts);
 }
 
-/** The parts of a message; those of its only element if that is what it consists of. */
+/** The parts of a message; those of its only element if that is what it consists of. They are made once, like those of structs. */
 export function planMessage(
   content: Exclude<MessageContent, BareContent>,
   members: MemberNames = "wire",
 ): readonly Part[] {
-  const elements = content.kind === "parts" ? ({ ...content, kind: "elements" } as const) : content;
-  return planContent(elements, new PropertyNames(members));
+  let parts = MESSAGE_PLANS[members].get(content);
+  if (parts === undefined) {
+    const elements = content.kind === "parts" ? ({ ...content, kind: "elements" } as const) : content;
+    parts = planContent(elements, new PropertyNames(members));
+    MESSAGE_PLANS[members].set(content, parts);
+  }
+  return parts;
 }
+
+const MESSAGE_PLANS = {
+  wire: new WeakMap<MessageContent, readonly Part[]>(),
+  camelCase: new WeakMap<MessageContent, readonly Part[]>(),
+};
 
 /** @param names - the names that are given; the types that the type extends have some already */
 function planContent(content: StructContent, names: PropertyNames): readonly Part[] {
@@ -230,8 +240,8 @@ function hasWildcard(particles: Branch): boolean {
 
 /** Whether an element stands in more than one place. */
 function hasElementTwice(particles: Branch): boolean {
-  const names = elementsIn({ kind: "elements", particles }).map(({ element }) => clarkName(element));
-  return new Set(names).size < names.length;
+  const elements = elementsIn({ kind: "elements", particles });
+  return elements.length > 1 && new Set(elements.map(({ element }) => clarkName(element))).size < elements.length;
 }
 
 /** An order in which the parts of every branch keep theirs. */

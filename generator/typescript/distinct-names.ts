@@ -14,8 +14,8 @@ export function distinct<T, N>(
   first: (item: T) => N,
   ...others: readonly ((item: T) => N)[]
 ): Map<T, N> {
-  const named = applyRules(items, namesOf, [first, ...others]);
-  const [name] = sharedNames([...named.values()].map(namesOf));
+  const { named, shared } = applyRules(items, namesOf, [first, ...others]);
+  const [name] = shared;
   if (name !== undefined) throw new InputError(`two things would both be called ${name} in TypeScript`);
   return named;
 }
@@ -39,8 +39,7 @@ export function distinctOrNumbered<T, N>(
   { namesOf, keyOf, numbered }: Numbering<T, N>,
   ...rules: readonly ((item: T) => N)[]
 ): Map<T, N> {
-  const named = applyRules(items, namesOf, rules);
-  const shared = sharedNames([...named.values()].map(namesOf));
+  const { named, shared } = applyRules(items, namesOf, rules);
   if (shared.size === 0) return named;
   const isShared = (names: N): boolean => namesOf(names).some((name) => shared.has(name));
   const taken = new Set([...named.values()].filter((names) => !isShared(names)).flatMap(namesOf));
@@ -54,20 +53,22 @@ export function distinctOrNumbered<T, N>(
   return named;
 }
 
+/** @returns the names of the items, and which of them are shared under the last rule */
 function applyRules<T, N>(
   items: readonly T[],
   namesOf: (names: N) => readonly string[],
   [first, ...others]: readonly ((item: T) => N)[],
-): Map<T, N> {
+): { readonly named: Map<T, N>; readonly shared: ReadonlySet<string> } {
   if (first === undefined) throw bug("no rule for names");
   let named = new Map(items.map((item) => [item, first(item)]));
+  let shared = sharedNames([...named.values()].map(namesOf));
   for (const rule of others) {
-    const shared = sharedNames([...named.values()].map(namesOf));
-    if (shared.size === 0) return named;
+    if (shared.size === 0) break;
     const isShared = (names: N): boolean => namesOf(names).some((name) => shared.has(name));
     named = new Map([...named].map(([item, names]) => [item, isShared(names) ? rule(item) : names]));
+    shared = sharedNames([...named.values()].map(namesOf));
   }
-  return named;
+  return { named, shared };
 }
 
 /** Names that nothing else may have. */

@@ -2,6 +2,7 @@ import type { Attachment } from "../contract/attachment.js";
 import type { Direction, ElementUse, Endpoint, Message, Operation } from "../contract/contract.js";
 import { isInAnyOrder } from "../contract/types.js";
 import type { MemberNames } from "../source/member-names.js";
+import { sameData } from "../xsd/merge-components.js";
 import type { Part } from "./content-parts.js";
 import { planMessage } from "./content-plan.js";
 import { type GeneratedFrom, generatedFrom } from "./doc-text.js";
@@ -41,8 +42,8 @@ export function headerParts(
   const role = direction === "request" ? "requestHeaders" : "responseHeaders";
   const operations = endpoint.operations.filter(({ isOneWay }) => direction === "request" || !isOneWay);
   const [first] = operations;
-  const different = new Set(operations.map((operation) => JSON.stringify(operation[direction].headers)));
-  if (first !== undefined && different.size === 1) {
+  const isShared = (other: Message): boolean => sameData(first?.[direction].headers, other.headers, NOTHING);
+  if (first !== undefined && operations.every((operation) => isShared(operation[direction]))) {
     const shared = headerPart(names[role], `all ${direction}s of ${endpoint.name}`, first[direction], members);
     return { all: [shared], of: () => shared };
   }
@@ -55,6 +56,8 @@ export function headerParts(
     );
   return { all: operations.map(own), of: own };
 }
+
+const NOTHING: ReadonlySet<string> = new Set();
 
 /** @param messages - which messages have the headers, in words */
 function headerPart(identifier: string, messages: string, { headers }: Message, members: MemberNames): MessagePart {

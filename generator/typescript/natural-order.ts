@@ -6,7 +6,7 @@ import { compareText } from "../xml/qname.js";
  */
 export function compareNatural(a: string, b: string): number {
   const start = startOfDifference(a, b);
-  const [left, right] = [firstToken(a.slice(start)), firstToken(b.slice(start))];
+  const [left, right] = [tokenAt(start, a), tokenAt(start, b)];
   if (left === undefined || right === undefined) return a.length - b.length;
   return compareTokens(left, right);
 }
@@ -29,11 +29,19 @@ function compareTokens(a: string, b: string): number {
   return order || compareText(a.toLowerCase(), b.toLowerCase()) || compareText(a, b);
 }
 
-function firstToken(name: string): string | undefined {
-  return /^(?:\d+|\D)/u.exec(name)?.[0];
+function tokenAt(start: number, name: string): string | undefined {
+  const first = name.charAt(start);
+  // Most tokens are such letters, and are found without a search.
+  return isLetter(first) ? first : /^(?:\d+|\D)/u.exec(name.slice(start))?.[0];
+}
+
+function isLetter(character: string): boolean {
+  const small = character.toLowerCase();
+  return small >= "a" && small <= "z" && character.length === 1;
 }
 
 function rank(token: string): number {
   if (token === "/") return -1;
+  if (isLetter(token)) return 2;
   return /^\d/.test(token) ? 1 : /^[\p{L}$]/u.test(token) ? 2 : 0;
 }

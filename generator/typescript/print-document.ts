@@ -16,16 +16,12 @@ export function printDocument(document: Document, width: number = LINE_WIDTH, fl
   return flat.length <= width && !flat.includes("\n") ? flat : new DocumentPrinter(width).print(document);
 }
 
-/** A part of a document that is still to be printed. */
-interface Part {
-  readonly document: Document;
-  readonly indentation: number;
-}
-
 class DocumentPrinter {
   readonly #width: number;
   /** The parts still to be printed, the next one at the end. None is inside a group that stays on one line. */
-  readonly #rest: Part[] = [];
+  readonly #rest: Document[] = [];
+  /** Their indentations. These are apart, because most documents are a few letters. */
+  readonly #indentations: number[] = [];
   #lines = "";
   /** The line that is being printed. */
   #line = "";
@@ -38,15 +34,17 @@ class DocumentPrinter {
 
   print(document: Document): string {
     this.#printNext(document, 0);
-    for (let part = this.#rest.pop(); part !== undefined; part = this.#rest.pop()) this.#printPart(part);
+    for (let part = this.#rest.pop(); part !== undefined; part = this.#rest.pop())
+      this.#printPart(part, this.#indentations.pop() ?? 0);
     return this.#lines + this.#line;
   }
 
   #printNext(document: Document, indentation: number): void {
-    this.#rest.push({ document, indentation });
+    this.#rest.push(document);
+    this.#indentations.push(indentation);
   }
 
-  #printPart({ document, indentation }: Part): void {
+  #printPart(document: Document, indentation: number): void {
     if (typeof document === "string") this.#write(document);
     else if (isList(document)) {
       for (let index = document.length - 1; index >= 0; index--) this.#printNext(document[index] ?? "", indentation);
@@ -137,7 +135,7 @@ class DocumentPrinter {
     const room = this.#width - (this.#break?.indentation ?? this.#line.length);
     let { width, ends } = text;
     for (let index = this.#rest.length - 1; index >= 0 && !ends && width <= room; index--) {
-      const next = leadOf(this.#rest[index]?.document ?? "");
+      const next = leadOf(this.#rest[index] ?? "");
       width += next.width;
       ends = next.ends;
     }

@@ -39,8 +39,8 @@ export function numberedName(property: string, localName: string): string | unde
 export class PropertyNames {
   readonly #members: MemberNames;
   readonly #taken = new Set<string>();
-  readonly #counts = new Map<string, number>();
-  #elements = new Map<string, string>();
+  readonly #elements = new Map<string, string>();
+  #counts: Map<string, number> | undefined;
 
   constructor(members: MemberNames) {
     this.#members = members;
@@ -48,7 +48,7 @@ export class PropertyNames {
 
   /** Begins a type that extends the one before. Its elements have properties of their own, even if a base has elements of their names. */
   beginType(): void {
-    this.#elements = new Map();
+    this.#elements.clear();
   }
 
   /** Those of the items of a list, which are objects of their own. */
@@ -70,6 +70,7 @@ export class PropertyNames {
 
   /** Gives `$items`, `$items2` … */
   list(name: string): string {
+    this.#counts ??= new Map();
     const count = (this.#counts.get(name) ?? 0) + 1;
     this.#counts.set(name, count);
     return count === 1 ? name : `${name}${count}`;

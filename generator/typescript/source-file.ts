@@ -68,10 +68,10 @@ export class SourceFile {
   text(head: string, createWriter: CodeWriterFactory): string {
     const writer = createWriter().writeLine(head).blankLine();
     const imports = this.#imports.statements();
-    if (imports.length > 0) writer.writeLine(imports.join("\n")).blankLine();
+    const text = `${imports.join("\n")}${imports.length > 0 ? "\n\n" : ""}${this.#lines.trimEnd()}`;
     writer.newLine();
     // The lines are laid out already. If they were written and not inserted, the writer would look at each of their characters.
-    return writer.unsafeInsert(writer.getLength() - 1, this.#lines.trimEnd()).toString();
+    return writer.unsafeInsert(writer.getLength() - 1, text).toString();
   }
 
   #addLines(lines: readonly string[]): void {

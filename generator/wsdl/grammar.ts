@@ -8,7 +8,7 @@ import { isPolicy, parsePolicies } from "./parse-policy.js";
 
 /** The children from the WSDL namespace with this name. */
 export function wsdlChildren(parent: XmlElement, localName: string): XmlElement[] {
-  return childElements(parent).filter(({ name }) => name.namespace === NAMESPACE.wsdl && name.localName === localName);
+  return childElements(parent).filter(({ name }) => isNamed(name, NAMESPACE.wsdl, localName));
 }
 
 /** The one child from the WSDL namespace with this name, if there is one. @throws SchemaError if there are two */
@@ -20,7 +20,7 @@ export function wsdlChild(parent: XmlElement, localName: string): XmlElement | u
 
 /** The children from the namespaces of the SOAP bindings with this name. */
 export function soapChildren(parent: XmlElement, localName: string): XmlElement[] {
-  return childElements(parent).filter((child) => isSoap(child) && child.name.localName === localName);
+  return childElements(parent).filter((child) => child.name.localName === localName && isSoap(child));
 }
 
 /**

@@ -24,9 +24,8 @@ export function findOddities(definitions: XmlElement): Oddity[] {
     ...bound.flatMap((operation) => [
       ...soapChildren(operation, "operation").flatMap((soap) => oddAttributes(soap, OPERATION_ATTRIBUTES)),
       // Some repeat the message that the portType names.
-      ...["input", "output"]
-        .flatMap((which) => wsdlChildren(operation, which))
-        .flatMap((each) => oddAttributes(each, NAME)),
+      ...wsdlChildren(operation, "input").flatMap((each) => oddAttributes(each, NAME)),
+      ...wsdlChildren(operation, "output").flatMap((each) => oddAttributes(each, NAME)),
       ...oddFaults(operation),
     ]),
   ];
@@ -38,11 +37,15 @@ const NAME: readonly string[] = ["name"];
 
 const OPERATION_ATTRIBUTES: readonly string[] = ["soapAction", "soapActionRequired", "style"];
 
-function oddAttributes(element: XmlElement, known: readonly string[]): Oddity[] {
-  return element.attributes
-    .filter(({ name }) => name.namespace === "" && !known.includes(name.localName))
-    .map(({ name }) => odd(`${showName(element)} has no attribute ${name.localName}: it is ignored`, element));
+function oddAttributes(element: XmlElement, known: readonly string[]): readonly Oddity[] {
+  const unknown = element.attributes.filter(({ name }) => name.namespace === "" && !known.includes(name.localName));
+  if (unknown.length === 0) return NONE;
+  return unknown.map(({ name }) =>
+    odd(`${showName(element)} has no attribute ${name.localName}: it is ignored`, element),
+  );
 }
+
+const NONE: readonly Oddity[] = [];
 
 function hasElementAndType(part: XmlElement): boolean {
   return attribute(part, "element") !== undefined && attribute(part, "type") !== undefined;

@@ -113,7 +113,8 @@ function parseMessage(element: XmlElement, namespace: string): Message {
   checkChildren(element, ["part"]);
   const name = { namespace, localName: requiredNameAttribute(element, "name") };
   const parts = distinctlyNamed("part", wsdlChildren(element, "part").map(parsePart));
-  return { name, parts, ...commonContent(element) };
+  const { documentation, extensions, policies, position } = commonContent(element);
+  return { name, parts, documentation, extensions, policies, position };
 }
 
 /** `<part name element|type/>` (2.3.1) */
@@ -123,12 +124,11 @@ function parsePart(element: XmlElement): Part {
   const named = PART_KINDS.filter((kind) => attribute(element, kind) !== undefined);
   const [kind, other] = named;
   if (kind === undefined) throw new SchemaError("wsdl:part needs either element or type", element.position);
-  return {
-    name: requiredNameAttribute(element, "name"),
-    content: { kind, name: requiredQNameAttribute(element, kind) },
-    otherContent: other && { kind: other, name: requiredQNameAttribute(element, other) },
-    ...commonContent(element),
-  };
+  const name = requiredNameAttribute(element, "name");
+  const content = { kind, name: requiredQNameAttribute(element, kind) };
+  const otherContent = other && { kind: other, name: requiredQNameAttribute(element, other) };
+  const { documentation, extensions, policies, position } = commonContent(element);
+  return { name, content, otherContent, documentation, extensions, policies, position };
 }
 
 const PART_KINDS = ["element", "type"] as const;

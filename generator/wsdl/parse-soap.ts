@@ -66,7 +66,9 @@ export function parseSoapFault(element: XmlElement): SoapFault {
 /** `<soap:header message part use encodingStyle namespace> soap:headerfault* </soap:header>` (3.7) */
 export function parseSoapHeader(element: XmlElement): SoapHeader {
   checkChildren(element, [], ["headerfault"]);
-  return { ...parseHeaderPart(element), faults: soapChildren(element, "headerfault").map(parseHeaderFault) };
+  const { message, part, version, use, encodingStyle, namespace, position } = parseHeaderPart(element);
+  const faults = soapChildren(element, "headerfault").map(parseHeaderFault);
+  return { message, part, version, use, encodingStyle, namespace, position, faults };
 }
 
 /** `<soap:headerfault message part use encodingStyle namespace/>` (3.7) */
@@ -77,11 +79,10 @@ function parseHeaderFault(element: XmlElement): SoapHeaderFault {
 
 function parseHeaderPart(element: XmlElement): SoapHeaderFault {
   checkAttributes(element, HEADER_ATTRIBUTES);
-  return {
-    message: requiredQNameAttribute(element, "message"),
-    part: requiredTrimmedAttribute(element, "part"),
-    ...parseEncoding(element),
-  };
+  const message = requiredQNameAttribute(element, "message");
+  const part = requiredTrimmedAttribute(element, "part");
+  const { version, use, encodingStyle, namespace, position } = parseEncoding(element);
+  return { message, part, version, use, encodingStyle, namespace, position };
 }
 
 const ENCODING_ATTRIBUTES = ["use", "encodingStyle", "namespace"] as const;

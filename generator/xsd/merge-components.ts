@@ -35,11 +35,16 @@ export function checkSame<C extends NamedComponent>(a: C, b: C, kind: string): v
 
 /** Whether two components are equal, apart from their positions, their documentation and their prefixes. */
 export function sameComponent(a: unknown, b: unknown): boolean {
+  return sameData(a, b, NOT_COMPARED);
+}
+
+/** Whether two values are equal, apart from some properties of theirs and of what is in them. */
+export function sameData(a: unknown, b: unknown, ignored: ReadonlySet<string>): boolean {
   if (a === b) return true;
   if (!isRecord(a) || !isRecord(b)) return false;
-  for (const key in a) if (!NOT_COMPARED.has(key) && !sameComponent(a[key], b[key])) return false;
+  for (const key in a) if (!ignored.has(key) && !sameData(a[key], b[key], ignored)) return false;
   // The loop above has not seen properties that `a` lacks.
-  for (const key in b) if (a[key] === undefined && b[key] !== undefined && !NOT_COMPARED.has(key)) return false;
+  for (const key in b) if (a[key] === undefined && b[key] !== undefined && !ignored.has(key)) return false;
   return true;
 }
 
