@@ -471,6 +471,7 @@ export const CODE = {
   less: 60,
   equals: 61,
   greater: 62,
+  at: 64,
   capitalA: 65,
   capitalT: 84,
   capitalZ: 90,
@@ -691,7 +692,8 @@ export function isRightChoice(value: object, { oneOf, optional = false }: Choice
     if (found !== undefined) return oneOf.some((each) => hasAllPresent(value, each, oneOf) && isWhole(value, each));
     found = branch;
   }
-  return found === undefined ? optional : isWhole(value, found);
+  if (found === undefined) return optional;
+  return (found.length === 1 && typeof found[0] === "string") || isWhole(value, found);
 }
 
 export type Branch = readonly (string | Choice)[];
@@ -737,7 +739,8 @@ export function isMissing(value: object, item: string): boolean {
 
 /** An empty list is a value, but a member that repeats is absent without items. */
 function isPresent(value: object, item: string): boolean {
-  const key = memberKey(item);
+  const last = item[item.length - 1];
+  const key = last === "?" || last === "]" ? memberKey(item) : item;
   const member: unknown = Reflect.get(value, key);
   if (member === undefined || !Object.hasOwn(value, key)) return false;
   return !(item !== key && item[key.length] === "[" && Array.isArray(member) && member.length === 0);
@@ -769,7 +772,7 @@ export interface Datatype<T> {
   readonly namespace?: string;
   /** What a value must be, in words, for error messages: `an integer from -128 to 127`. */
   readonly expected: string;
-  /** Whether its texts have no characters that must be escaped. */
+  /** Whether its texts have no white space and no characters that must be escaped. */
   readonly isPlain?: boolean;
   /** Whether its texts may be very long, and `parse` looks at every character. Such a datatype has no facets. */
   readonly isLong?: boolean;
@@ -852,6 +855,8 @@ export function lexicalDatatype(rules: LexicalRules): Datatype<string> {
     whiteSpace,
     ...(order === undefined ? {} : { order }),
     parse(text) {
+      // A plain text has no white space, so that nothing is to be changed. That is usual, and asking is faster.
+      if (isPlain && accepts(text)) return text;
       const value = whiteSpace(text);
       return accepts(value) ? value : undefined;
     },
@@ -1427,6 +1432,8 @@ function floatingPoint(
     expected,
     isPlain: true,
     parse(text) {
+      const short = shortDecimal(text);
+      if (short !== undefined) return short;
       const literal = collapse(text);
       if (!FLOATING_POINT.test(literal)) return SPECIAL_VALUES.get(literal);
       const value = Number(literal);
@@ -1439,6 +1446,27 @@ function floatingPoint(
     },
   };
 }
+
+/**
+ * The number of a text with few digits and perhaps a point, which is the usual form; undefined for any other. It is the nearest number,
+ * because a whole number of 15 digits and a power of ten are exact, and dividing rounds once.
+ */
+function shortDecimal(text: string): number | undefined {
+  const { length } = text;
+  if (length > POWERS_OF_TEN.length) return undefined;
+  let whole = 0;
+  let point = length - 1;
+  for (let at = 0; at < length; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= CODE.zero && code <= CODE.nine) whole = whole * 10 + code - CODE.zero;
+    else if (code === CODE.point && at > 0 && point === length - 1) point = at;
+    else return undefined;
+  }
+  return length === 0 ? undefined : whole / (POWERS_OF_TEN[length - 1 - point] ?? 1);
+}
+
+/** As many as a whole number may have digits. */
+const POWERS_OF_TEN = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14];
 
 /** The text of a number. `String` returns a valid form, also for exponents (`1e+21`), but drops the sign of -0. */
 function floatingPointLiteral(value: number): string {
@@ -1782,8 +1810,12 @@ export function withNames<T>(datatype: Datatype<T>): Datatype<T> {
  * Adds which type a value is of, where the type of an element has others derived from it. The value is changed in place, because nobody
  * else has it yet, and because V8 is slow at reading the properties of copies that a spread makes.
  */
-export function withType<T extends object, Name extends string>(value: T, $type: Name): T & { $type: Name } {
-  return Object.assign(value, { $type });
+export function withType<T extends object, Name extends string>(
+  value: T & { $type?: Name },
+  $type: Name,
+): T & { $type: Name } {
+  value.$type = $type;
+  return value as T & { $type: Name };
 }
 
 // #endregion

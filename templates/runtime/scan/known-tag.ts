@@ -16,7 +16,7 @@ export interface KnownTag {
   readonly attributes: ScannedAttribute[] | undefined;
   /** One that was known before it, perhaps of the same name. */
   readonly sibling: KnownTag | undefined;
-  /** The tag that followed this one the last time, and the one before that. */
+  /** The last two tags that have followed this one. */
   next: KnownTag | undefined;
   other: KnownTag | undefined;
 }

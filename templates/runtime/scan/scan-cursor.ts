@@ -1,6 +1,7 @@
 import { DatatypeReader } from "../read/datatype-reader.js";
 import { admits, type NamespaceSet } from "../values/any-names.js";
 import { attributeName } from "../values/members.js";
+import { CODE } from "../xml/characters.js";
 import type { QName } from "../xml/qname.js";
 import type { ScannedAttribute } from "./attribute-scanner.js";
 import { Uncertain } from "./message-text.js";
@@ -153,7 +154,7 @@ export abstract class ScanCursor extends DatatypeReader {
   ownHref(): void {}
 
   attribute(member: string, namespace = "", fallback?: string): boolean {
-    const localName = member[0] === "@" ? attributeName(member, namespace).localName : member;
+    const localName = member.charCodeAt(0) === CODE.at ? attributeName(member, namespace).localName : member;
     this.value = this.tags.takeAttribute(localName, namespace);
     if (this.value === undefined && fallback === undefined) return false;
     this.letStandIn(fallback);

@@ -21,10 +21,6 @@ export class TagScanner extends AttributeScanner {
   #count = 0;
   /** How many tags may still be scanned before it is worth to know them again. */
   #few = FEW;
-  /** The prefix that was resolved last. */
-  #prefix = "";
-  #prefixDeclarations: Declarations | undefined;
-  #prefixNamespace = "";
 
   /**
    * Passes a start tag if it consists of this prefix and this name alone, which is the usual case.
@@ -62,13 +58,13 @@ export class TagScanner extends AttributeScanner {
     const start = this.at;
     this.nameStart = start + 1;
     this.nameEnd = this.passName(this.nameStart);
+    // Without a prefix the colon is -1.
     const { colon } = this;
-    const localName = this.text.slice(colon === -1 ? this.nameStart : colon + 1, this.nameEnd);
+    const localName = this.text.slice(Math.max(colon, start) + 1, this.nameEnd);
     if (this.#passSibling(this.#known?.get(localName), declarations)) return;
     this.localName = localName;
     this.#scanRest(declarations);
-    this.namespace =
-      colon === -1 ? (this.declarations?.defaultNamespace ?? "") : this.#namespaceOfPrefix(this.nameStart, colon);
+    this.namespace = namespaceOf(this.text.slice(start + 1, Math.max(colon, start + 1)), this.declarations);
     this.#remember(start, declarations);
   }
 
@@ -78,18 +74,6 @@ export class TagScanner extends AttributeScanner {
     this.isEmpty = this.bytes[at] === CODE.slash;
     if (this.isEmpty && this.bytes[++at] !== CODE.greater) throw new Uncertain(/* an unusual tag */);
     this.at = at + 1;
-  }
-
-  #namespaceOfPrefix(start: number, colon: number): string {
-    const isSame =
-      this.declarations === this.#prefixDeclarations &&
-      colon - start === this.#prefix.length &&
-      this.isAt(this.#prefix, start);
-    if (isSame) return this.#prefixNamespace;
-    this.#prefix = this.text.slice(start, colon);
-    this.#prefixDeclarations = this.declarations;
-    this.#prefixNamespace = namespaceOf(this.#prefix, this.declarations);
-    return this.#prefixNamespace;
   }
 
   /** Passes a tag if it is one of those with its name. */
@@ -142,8 +126,10 @@ export class TagScanner extends AttributeScanner {
     let from = 0;
     let distance = this.at;
     for (const attribute of attributes) {
-      for (; from < attribute.firstStart; from++) if (bytes[from + distance] !== known[from]) return -1;
-      this.passValue(attribute, from + distance, known[from - 1] ?? 0);
+      const { firstStart } = attribute;
+      // Backwards, because tags that differ more often share their beginning.
+      for (let index = firstStart - 1; index >= from; index--) if (bytes[index + distance] !== known[index]) return -1;
+      this.passValue(attribute, firstStart + distance, known[firstStart - 1] ?? 0);
       from = attribute.firstEnd;
       distance = attribute.end - from;
     }
@@ -185,7 +171,7 @@ export class TagScanner extends AttributeScanner {
 
   #follow(known: KnownTag): void {
     const last = this.#last;
-    if (last !== undefined && last.next !== known) {
+    if (last !== undefined && last.next !== known && last.other !== known) {
       last.other = last.next;
       last.next = known;
     }

@@ -225,6 +225,8 @@ const DECLARATION = /<\?xml version="1\.0"(?: encoding="[A-Za-z][\w.-]*")?(?: st
 
 /** White space (XML 1.0, 2.3). Between elements and in tags, CR is like the others; in values it is not plain. */
 export function isSpaceCode(code: number | undefined): boolean {
+  // Nearly always the first comparison is enough.
+  if (code === undefined || code > CODE.space) return false;
   return code === CODE.space || code === CODE.lineFeed || code === CODE.tab || code === CODE.carriageReturn;
 }
 

@@ -29,7 +29,8 @@ export function isRightChoice(value: object, { oneOf, optional = false }: Choice
     if (found !== undefined) return oneOf.some((each) => hasAllPresent(value, each, oneOf) && isWhole(value, each));
     found = branch;
   }
-  return found === undefined ? optional : isWhole(value, found);
+  if (found === undefined) return optional;
+  return (found.length === 1 && typeof found[0] === "string") || isWhole(value, found);
 }
 
 export type Branch = readonly (string | Choice)[];
@@ -75,7 +76,8 @@ export function isMissing(value: object, item: string): boolean {
 
 /** An empty list is a value, but a member that repeats is absent without items. */
 function isPresent(value: object, item: string): boolean {
-  const key = memberKey(item);
+  const last = item[item.length - 1];
+  const key = last === "?" || last === "]" ? memberKey(item) : item;
   const member: unknown = Reflect.get(value, key);
   if (member === undefined || !Object.hasOwn(value, key)) return false;
   return !(item !== key && item[key.length] === "[" && Array.isArray(member) && member.length === 0);

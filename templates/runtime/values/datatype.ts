@@ -12,7 +12,7 @@ export interface Datatype<T> {
   readonly namespace?: string;
   /** What a value must be, in words, for error messages: `an integer from -128 to 127`. */
   readonly expected: string;
-  /** Whether its texts have no characters that must be escaped. */
+  /** Whether its texts have no white space and no characters that must be escaped. */
   readonly isPlain?: boolean;
   /** Whether its texts may be very long, and `parse` looks at every character. Such a datatype has no facets. */
   readonly isLong?: boolean;

@@ -30,6 +30,8 @@ export function lexicalDatatype(rules: LexicalRules): Datatype<string> {
     whiteSpace,
     ...(order === undefined ? {} : { order }),
     parse(text) {
+      // A plain text has no white space, so that nothing is to be changed. That is usual, and asking is faster.
+      if (isPlain && accepts(text)) return text;
       const value = whiteSpace(text);
       return accepts(value) ? value : undefined;
     },

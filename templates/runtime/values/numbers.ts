@@ -1,3 +1,4 @@
+import { CODE } from "../xml/characters.js";
 import type { Datatype } from "./datatype.js";
 import { collapse, lexicalDatatype } from "./lexical.js";
 
@@ -138,6 +139,8 @@ function floatingPoint(
     expected,
     isPlain: true,
     parse(text) {
+      const short = shortDecimal(text);
+      if (short !== undefined) return short;
       const literal = collapse(text);
       if (!FLOATING_POINT.test(literal)) return SPECIAL_VALUES.get(literal);
       const value = Number(literal);
@@ -150,6 +153,27 @@ function floatingPoint(
     },
   };
 }
+
+/**
+ * The number of a text with few digits and perhaps a point, which is the usual form; undefined for any other. It is the nearest number,
+ * because a whole number of 15 digits and a power of ten are exact, and dividing rounds once.
+ */
+function shortDecimal(text: string): number | undefined {
+  const { length } = text;
+  if (length > POWERS_OF_TEN.length) return undefined;
+  let whole = 0;
+  let point = length - 1;
+  for (let at = 0; at < length; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= CODE.zero && code <= CODE.nine) whole = whole * 10 + code - CODE.zero;
+    else if (code === CODE.point && at > 0 && point === length - 1) point = at;
+    else return undefined;
+  }
+  return length === 0 ? undefined : whole / (POWERS_OF_TEN[length - 1 - point] ?? 1);
+}
+
+/** As many as a whole number may have digits. */
+const POWERS_OF_TEN = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14];
 
 /** The text of a number. `String` returns a valid form, also for exponents (`1e+21`), but drops the sign of -0. */
 function floatingPointLiteral(value: number): string {

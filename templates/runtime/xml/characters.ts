@@ -19,6 +19,7 @@ export const CODE = {
   less: 60,
   equals: 61,
   greater: 62,
+  at: 64,
   capitalA: 65,
   capitalT: 84,
   capitalZ: 90,

@@ -227,6 +227,16 @@ describe("reading what was written", () => {
     fc.assert(fc.property(numbers, roundTrip), property);
   });
 
+  it("gives the nearest number to digits with and without a point", () => {
+    const digits = fc.string({ unit: fc.constantFrom(..."0123456789"), maxLength: 17 });
+    const asNumber = (before: string, after: string) => {
+      const text = `${before}.${after}`;
+      expect(double.parse(text)).toBe(text === "." ? undefined : Number(text));
+      expect(double.parse(before)).toBe(before === "" ? undefined : Number(before));
+    };
+    fc.assert(fc.property(digits, digits, asNumber), { ...property, numRuns: 20_000 });
+  });
+
   it("writes every double in a form that the specification allows", () => {
     const xsdDouble = /^(?:-?INF|NaN|[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)$/;
     const check = (value: number) => {
