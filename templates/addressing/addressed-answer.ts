@@ -1,4 +1,4 @@
-import type { AnswerExtension, GivenAnswer } from "../runtime/http/extension.js";
+import type { AnswerExtension, GivenAnswer, ReadRequest } from "../runtime/http/extension.js";
 import type { ReceivedMessage } from "../runtime/http/message-hooks.js";
 import { actionOf } from "../runtime/http/soap-action.js";
 import { noResponse } from "../runtime/soap/empty.js";
@@ -26,6 +26,8 @@ const SINGLE = ["Action", "To", "MessageID", "From", "ReplyTo", "FaultTo"];
 interface AnswerSettings extends AddressingOptions {
   /** How deep elements may nest. */
   readonly maxDepth: number | undefined;
+  /** The operations that ask for addressing. Others may be served at the same address. */
+  readonly asking: readonly AnyOperation[];
 }
 
 /** The addressing of one answer: it reads the headers of the request, and makes those of the response or of the fault. */
@@ -33,8 +35,10 @@ export class AddressedAnswer implements AnswerExtension {
   readonly #operations: readonly AnyOperation[];
   readonly #names: AddressingNames;
   readonly #options: AnswerSettings;
-  /** Undefined until there is a request with addressing headers. */
+  /** Undefined until there is a request with addressing headers, or one that must have some. */
   #received: ReceivedHeaders | undefined;
+  /** A request without such headers, of which the body has to say whether it must have some. */
+  #unaddressed: ReceivedHeaders | undefined;
   #operation: AnyOperation | undefined;
 
   constructor(operations: readonly AnyOperation[], names: AddressingNames, options: AnswerSettings) {
@@ -47,12 +51,16 @@ export class AddressedAnswer implements AnswerExtension {
   readonly receive = (text: string, message: ReceivedMessage): string => {
     const received = receivedHeaders(text, this.#names, this.#options.maxDepth);
     if (received === undefined) return text;
-    const isUsed = received.nodes.length > 0;
-    if (!isUsed && this.#options.required === false) return text;
+    if (received.nodes.length === 0) return this.#withoutHeaders(text, received);
     this.#received = received;
-    const problem = isUsed ? this.#check(received, message) : headerRequired("Action", this.#names);
-    if (problem !== undefined) throw new AddressingFault(problem, received.soapVersion, this.#names);
+    const problem = this.#check(received, message);
+    if (problem !== undefined) throw this.#fault(problem, received);
     return text;
+  };
+
+  /** @throws AddressingFault for a request without addressing headers whose operation asks for them */
+  readonly check = ({ operation }: ReadRequest): void => {
+    if (this.#unaddressed !== undefined && this.#options.asking.includes(operation)) this.#refuse(this.#unaddressed);
   };
 
   readonly operation = (): AnyOperation | undefined => this.#operation;
@@ -73,6 +81,24 @@ export class AddressedAnswer implements AnswerExtension {
       ...(fault instanceof AddressingFault && fault.header ? [fault.header] : []),
     ];
   };
+
+  /** If other operations are served as well, the body has to say which one it is. */
+  #withoutHeaders(text: string, received: ReceivedHeaders): string {
+    const { required, asking } = this.#options;
+    if (required === false) return text;
+    if (this.#operations.every((operation) => asking.includes(operation))) this.#refuse(received);
+    this.#unaddressed = received;
+    return text;
+  }
+
+  #refuse(received: ReceivedHeaders): never {
+    this.#received = received;
+    throw this.#fault(headerRequired("Action", this.#names), received);
+  }
+
+  #fault(problem: AddressingProblem, { soapVersion }: ReceivedHeaders): AddressingFault {
+    return new AddressingFault(problem, soapVersion, this.#names);
+  }
 
   /** What is wrong with the headers of a request, in the order of the specification (SOAP Binding, 6.4). */
   #check(received: ReceivedHeaders, message: ReceivedMessage): AddressingProblem | undefined {

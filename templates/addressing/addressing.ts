@@ -17,6 +17,7 @@ export function addressing(options: AddressingOptions = {}): Extension {
     name: "addressing",
     understood: HEADERS.map((header) => `{${names.namespace}}${header}`),
     beginCall: (call) => addressedCall(call, names, options),
-    beginAnswer: (_, operations, { maxDepth }) => new AddressedAnswer(operations, names, { ...options, maxDepth }),
+    beginAnswer: (_, operations, { maxDepth }, asking) =>
+      new AddressedAnswer(operations, names, { ...options, maxDepth, asking }),
   };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { addressing } from "../../templates/addressing/index.js";
 import { ADDRESSING } from "../../templates/addressing/versions.js";
-import { createHandler } from "../../templates/runtime/http/handler.js";
+import { createHandler, createSharedHandler, implementEndpoint } from "../../templates/runtime/http/handler.js";
 import type { SoapVersion } from "../../templates/runtime/soap/soap.js";
 import { ECHO, echoOperation, envelope, send, serveEcho, type Text } from "./echo-service.js";
 
@@ -215,6 +215,34 @@ describe("where addressing is not required", () => {
   it("requests with headers get answers with them", async () => {
     const { text } = await send(handler, envelope(ACTION + ID, "1.2", "1.0"), "1.2");
     expect(told(text)).toMatchObject({ action: "urn:t:EchoReply", relatesTo: "urn:uuid:1" });
+  });
+});
+
+describe("a handler of two endpoints, of which one asks for addressing", () => {
+  const answer = ({ Text }: Text) => ({ body: { Text } });
+  const asking = { name: "A", operations: { Echo: ECHO }, extensions: [addressing()] };
+  const handler = createSharedHandler([
+    implementEndpoint(asking, { Echo: answer }),
+    implementEndpoint(
+      { name: "B", operations: { Plain: echoOperation("Plain", undefined, "urn:plain") } },
+      { Plain: answer },
+    ),
+  ]);
+  const sent = (headers: string, name: string) =>
+    send(handler, envelope(headers, "1.1", "1.0").replaceAll("Echo", name), "1.1");
+
+  it("takes requests for the other one with headers and without", async () => {
+    expect(told((await sent("", "Plain")).text)).toMatchObject({ action: undefined, text: "hi" });
+    const addressed = await sent(`<a:Action>urn:plain</a:Action>${ID}`, "Plain");
+    expect(told(addressed.text)).toMatchObject({ relatesTo: "urn:uuid:1", text: "hi" });
+  });
+
+  it("refuses requests for this one without", async () => {
+    expect(told((await sent(ACTION + ID, "Echo")).text)).toMatchObject({ action: "urn:t:EchoReply", text: "hi" });
+    const { status, text } = await sent("", "Echo");
+    expect(status).toBe(500);
+    expect(told(text)).toMatchObject({ action: `${namespace}/fault`, codes: "MessageAddressingHeaderRequired" });
+    expect(text).toContain("<a:FaultDetail");
   });
 });
 

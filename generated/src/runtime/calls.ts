@@ -540,12 +540,14 @@ export interface Extension {
    * Begins the answer of a handler, before anything of the request is read.
    * @param operations - those that are served
    * @param limits - those of the handler, for what reads the request before it does
+   * @param asking - the operations of the endpoints that ask for the extension: all if the program has given it to the handler
    */
   readonly beginAnswer?:
     | ((
         request: PlainRequest,
         operations: readonly AnyOperation[],
         limits: Pick<ReaderOptions, "maxDepth">,
+        asking: readonly AnyOperation[],
       ) => AnswerExtension | Promise<AnswerExtension>)
     | undefined;
 }
@@ -610,6 +612,7 @@ export interface AnswerExtension extends MessageHook {
 
 /** A request that has been read. */
 export interface ReadRequest {
+  readonly operation: AnyOperation;
   readonly headers: object;
   readonly body: object;
   /** What the implementation learns of the call. */

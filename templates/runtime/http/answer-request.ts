@@ -65,7 +65,7 @@ function implementationFor(
   { request, soapVersion, options }: RequestInWork,
 ): () => MaybePromise<unknown> {
   const { headers, body } = readRequest(text, soapVersion, operation, options);
-  for (const { check } of options.parts ?? []) check?.({ headers, body, httpHeaders: request.headers });
+  for (const { check } of options.parts ?? []) check?.({ operation, headers, body, httpHeaders: request.headers });
   return () =>
     inTime(
       (late) => implement(body, headers, new CallFacts(operation.name, request, late)),

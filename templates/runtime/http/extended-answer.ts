@@ -21,7 +21,7 @@ export async function beginAnswer(
   const parts: AnswerExtension[] = [];
   let read = request;
   for (const extension of extensions.toReversed()) {
-    const part = await extension.beginAnswer?.(read, operations, options);
+    const part = await extension.beginAnswer?.(read, operations, options, operations);
     if (part === undefined) continue;
     parts.unshift(part);
     read = part.request ?? read;

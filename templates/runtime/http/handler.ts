@@ -97,7 +97,10 @@ export function createSharedHandler(
   const served = endpoints.flatMap((endpoint) => endpoint.served);
   const dispatch = new Dispatch(served);
   const operations = served.map(({ operation }) => operation);
-  const extensions = allExtensions(...endpoints.map((endpoint) => endpoint.extensions), options.extensions);
+  const extensions = allExtensions(
+    ...endpoints.map((endpoint) => endpoint.extensions.map((extension) => askedFor(extension, endpoints))),
+    options.extensions,
+  );
   const answerExtended = async (request: PlainRequest): Promise<PlainResponse> => {
     try {
       const begun = await beginAnswer(extensions, request, operations, options);
@@ -112,6 +115,19 @@ export function createSharedHandler(
     return extensions.length === 0 ? answerRequest(request, dispatch, options) : answerExtended(request);
   };
   return Object.assign((input: ServerRequest | string, init?: unknown) => answerFetch(answer, input, init), { answer });
+}
+
+/** An extension of an endpoint that learns which of the operations at the same address are of endpoints that ask for it. */
+function askedFor(extension: Extension, endpoints: readonly ImplementedEndpoint[]): Extension {
+  const { name, beginAnswer } = extension;
+  if (beginAnswer === undefined) return extension;
+  const asking = endpoints
+    .filter(({ extensions }) => extensions.some((each) => each.name === name))
+    .flatMap(({ served }) => served.map(({ operation }) => operation));
+  return {
+    ...extension,
+    beginAnswer: (request, operations, limits) => beginAnswer(request, operations, limits, asking),
+  };
 }
 
 /** The types say that it is one; plain JavaScript may say otherwise. */
