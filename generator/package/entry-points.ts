@@ -1,7 +1,8 @@
 import { ENTRY_POINTS, type EntryPoint } from "../contract/assertion.js";
-import type { Contract, Message } from "../contract/contract.js";
-import { elementsIn, isRepeated, operationsIn, TypeIndex } from "../contract/types.js";
+import type { Contract } from "../contract/contract.js";
+import { operationsIn, TypeIndex } from "../contract/types.js";
 import { filesOf, inside, type MemoryFile, type MemoryFolder } from "./memory-folder.js";
+import { hasList } from "./response-lists.js";
 
 /** What an entry point needs of a package beside its files. */
 interface Needs {
@@ -64,12 +65,4 @@ function askedIn(contract: Contract): EntryPoint[] {
     ...assertions.flatMap(({ entryPoint }) => entryPoint ?? []),
   ]);
   return hasLists ? [...asked, "streaming"] : asked;
-}
-
-/** Whether a response has a member that is a list, whose items can be read one by one. */
-function hasList({ content, isEncoded }: Message, types: TypeIndex): boolean {
-  if (content.kind !== "elements" || isEncoded) return false;
-  return elementsIn(content).some(
-    (member) => isRepeated(member) || (member.type.kind === "named" && types.get(member.type.name).kind === "array"),
-  );
 }

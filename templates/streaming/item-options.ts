@@ -1,6 +1,7 @@
 import { describe } from "../runtime/descriptions.js";
 import { DecodeError } from "../runtime/errors.js";
 import type { InvalidContent, ReaderOptions, UnknownContent } from "../runtime/read/reader-options.js";
+import { isOfSeveral } from "./find-list.js";
 
 /**
  * The options for reading items. They count for nothing but items: the client reads all of the rest, and finds what is wrong or missing
@@ -11,7 +12,7 @@ import type { InvalidContent, ReaderOptions, UnknownContent } from "../runtime/r
  */
 export function itemOptions(options: ReaderOptions, member: string, inWhole: (path: string) => string): ReaderOptions {
   const { strict = false, onUnknown, onInvalid } = options;
-  const isOfItem = ({ path }: { readonly path: string }): boolean => path.startsWith(`${member}[`);
+  const isOfItem = ({ path }: { readonly path: string }): boolean => isPathOfItem(path, member);
   return {
     ...options,
     strict: false,
@@ -26,6 +27,13 @@ export function itemOptions(options: ReaderOptions, member: string, inWhole: (pa
       return onInvalid?.({ ...invalid, path: inWhole(invalid.path) });
     },
   };
+}
+
+/** The paths of items of several kinds have the names of their elements, and those of other items that of the list. */
+function isPathOfItem(path: string, member: string): boolean {
+  if (!isOfSeveral(member)) return path.startsWith(`${member}[`);
+  const around = member.slice(0, -"$items".length);
+  return path.startsWith(around) && /^[^.[]+\[/.test(path.slice(around.length));
 }
 
 function unknownError({ kind, name, ...place }: UnknownContent): DecodeError {

@@ -1,10 +1,16 @@
 import { checkLength } from "../runtime/xml/limits.js";
 import { type Tag, TagFinder } from "./tag-finder.js";
 
-/** Where the items of a list are: in the element of the member, or each in one that has its name. */
-export type ListForm = "inside" | "beside";
+/**
+ * Where the items of a list are: in the element of the member; each in one that has its name; or each in elements of any names, of which only
+ * the next one tells whether it is whole.
+ */
+export type ListForm = "inside" | "beside" | "several";
 
-/** An element of the payload, or of an element in it, and the message around it. */
+/** What an element is after those of an item: the beginning of the next item, or one more of its own. */
+export type Following = "next" | "same";
+
+/** An element of the payload, or in one of its elements, and the message around it. */
 export interface Candidate {
   /** With its prefix. */
   readonly name: string;
@@ -13,17 +19,24 @@ export interface Candidate {
   readonly before: string;
   /** The end tags after it. */
   readonly after: string;
-  /** Whether it is in an element of the payload. */
-  readonly isInner: boolean;
+  /** In how many elements of the payload it is. */
+  readonly depth: number;
 }
 
-/** Says whether the list begins with an element. */
-export type Judge = (element: Candidate) => ListForm | undefined;
+/** Says what elements are. */
+export interface Judge {
+  /** In how many elements of the payload the list may be. */
+  readonly mostDepth: number;
+  /** Whether an element is the list or one of its items. */
+  formOf(element: Candidate): ListForm | undefined;
+  /** What an element is after the text of an item; undefined for one that is not of the list. */
+  followingOf(element: Candidate, item: string): Following | undefined;
+}
 
 interface List {
   readonly form: ListForm;
-  /** The name of its first element. */
-  readonly name: string;
+  /** The names of its elements, which may have several prefixes. */
+  readonly names: Set<string>;
   readonly before: string;
   /** The names of the elements around the items. */
   readonly around: readonly string[];
@@ -43,6 +56,10 @@ export class ItemSplitter {
   /** The names of the open elements, with their prefixes. */
   readonly #open: string[] = [];
   #list: List | undefined;
+  /** The names of the elements of the item that is arriving, if it may have several. */
+  #item: string[] = [];
+  /** What is known of the elements after those of an item: the names of all of them. */
+  readonly #followings = new Map<string, Following | undefined>();
   #isAfter = false;
   /** What has come and is not in `#list.before` and not in an item that was taken. */
   #text = "";
@@ -86,46 +103,94 @@ export class ItemSplitter {
 
   #takeBefore(tag: Tag): void {
     if (tag.kind === "end") this.#open.pop();
-    if (tag.kind !== "start") return;
-    const list = this.#listAt(tag);
-    this.#open.push(tag.name);
-    if (list === undefined) return;
-    this.#list = list;
-    this.#cut(list.before.length);
+    else this.#list = this.#listAt(tag);
+    if (tag.kind === "start") this.#open.push(tag.name);
+    if (this.#list === undefined) return;
+    const { length } = this.#list.before;
+    this.#cut(length);
+    this.#item = [tag.name];
+    if (tag.kind === "empty" && this.#list.form === "beside") this.#endItem(tag.end - length);
   }
 
-  #listAt({ name, start, end }: Tag): List | undefined {
+  #listAt(tag: Tag): List | undefined {
     const open = [...this.#open];
     const around = open.slice(DEPTH_OF_MEMBERS);
-    if (open.length < DEPTH_OF_MEMBERS || around.length > 1 || localName(open[1]) !== "Body") return undefined;
+    const isDeep = around.length > this.#judge.mostDepth;
+    if (open.length < DEPTH_OF_MEMBERS || isDeep || localName(open[1]) !== "Body") return undefined;
     // Judging reads all that has come, so each name is judged once, and not any number of them.
-    const path = [...around, name].join(" ");
+    const path = [...around, tag.name].join(" ");
     if (this.#others.has(path)) return undefined;
-    this.#judged += start;
-    checkLength(this.#judged, JUDGED * this.#maxLength);
-    const candidate = {
-      name,
-      startTag: this.#text.slice(start, end),
-      before: this.#text.slice(0, start),
-      isInner: around.length > 0,
-    };
-    const form = this.#judge({ ...candidate, after: endTags(open) });
-    if (form === undefined) {
-      this.#others.add(path);
+    const before = this.#text.slice(0, tag.start);
+    const form = this.#formOf(tag, before, open);
+    // A list in an element without content has no items.
+    if (form === undefined || (form === "inside" && tag.kind === "empty")) {
+      if (form === undefined) this.#others.add(path);
       return undefined;
     }
-    if (form === "beside") return { form, name, before: candidate.before, around: open };
-    return { form, name, before: this.#text.slice(0, end), around: [...open, name] };
+    if (form !== "inside") return { form, names: new Set([tag.name]), before, around: open };
+    return { form, names: new Set(), before: this.#text.slice(0, tag.end), around: [...open, tag.name] };
   }
 
-  #takeIn({ kind, name, end }: Tag, { form, name: listName, around }: List): void {
-    if (kind === "end") this.#open.pop();
-    const isOutside = this.#open.length < around.length;
-    const isAtItem = this.#open.length === around.length;
-    const isOther = isAtItem && kind !== "end" && form === "beside" && name !== listName;
-    if (isOutside || isOther) this.#isAfter = true;
-    else if (isAtItem && kind !== "start") this.#endItem(end);
-    if (kind === "start") this.#open.push(name);
+  #formOf(tag: Tag, before: string, open: readonly string[]): ListForm | undefined {
+    return this.#judge.formOf(this.#candidate(tag, before, open));
+  }
+
+  #candidate({ name, start, end }: Tag, before: string, open: readonly string[]): Candidate {
+    this.#judged += before.length;
+    checkLength(this.#judged, JUDGED * this.#maxLength);
+    // The judge fills an element without content.
+    const startTag = this.#text.slice(start, end).replace(/\/>$/, ">");
+    return { name, startTag, before, after: endTags(open), depth: open.length - DEPTH_OF_MEMBERS };
+  }
+
+  #takeIn(tag: Tag, list: List): void {
+    if (tag.kind === "end") this.#open.pop();
+    const depth = this.#open.length - list.around.length;
+    if (depth < 0) this.#endList(tag, list);
+    else if (depth === 0 && list.form === "several") this.#takeOfSeveral(tag, list);
+    else if (depth === 0) this.#takeItem(tag, list);
+    if (tag.kind === "start") this.#open.push(tag.name);
+  }
+
+  #endList({ start }: Tag, { form }: List): void {
+    if (form === "several") this.#endItem(start);
+    this.#isAfter = true;
+  }
+
+  #takeItem(tag: Tag, list: List): void {
+    if (tag.kind !== "end" && !this.#isItem(tag, list)) this.#isAfter = true;
+    else if (tag.kind !== "start") this.#endItem(tag.end);
+  }
+
+  #takeOfSeveral(tag: Tag, list: List): void {
+    if (tag.kind === "end") return;
+    const following = this.#followingOf(tag, list);
+    if (following !== "same") {
+      this.#endItem(tag.start);
+      this.#item = [];
+    }
+    // An element that repeats in an item changes nothing of what may follow.
+    if (following !== "same" || this.#item.at(-1) !== tag.name) this.#item.push(tag.name);
+    this.#isAfter = following === undefined;
+  }
+
+  /** Judging reads the item, so each row of names is judged once. */
+  #followingOf(tag: Tag, { before, around }: List): Following | undefined {
+    const names = [...this.#item, tag.name].join(" ");
+    if (this.#followings.has(names)) return this.#followings.get(names);
+    const item = this.#text.slice(this.#end, tag.start);
+    this.#judged += item.length;
+    const following = this.#judge.followingOf(this.#candidate(tag, before, around), item);
+    this.#followings.set(names, following);
+    return following;
+  }
+
+  /** Whether an element after others is an item too. Each name is judged once. */
+  #isItem(tag: Tag, { form, names, before, around }: List): boolean {
+    if (form === "inside" || names.has(tag.name)) return true;
+    const isItem = this.#formOf(tag, before, around) === "beside";
+    if (isItem) names.add(tag.name);
+    return isItem;
   }
 
   #endItem(end: number): void {

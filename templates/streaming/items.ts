@@ -1,26 +1,33 @@
 import type { CallOptions, WithHeaders } from "../runtime/http/call-options.js";
 import type { SoapClient } from "../runtime/http/client.js";
 import type { Operation } from "../runtime/soap/operation.js";
+import { takeItems } from "./find-list.js";
 import { HandOver } from "./hand-over.js";
+import { ListJudge } from "./list-judge.js";
 import { streamedAnswer } from "./streamed-answer.js";
 
-/** The members of a response that are lists. */
+/** The members of a response that are lists: also `$items`, whose items are of several kinds. */
 export type ListsOf<Response> = {
-  [Name in keyof Response & string]: Name extends `$${string}`
+  [Name in keyof Response & string]: Name extends "$any" | "$content"
     ? never
     : NonNullable<Response[Name]> extends readonly unknown[]
       ? Name
       : never;
 }[keyof Response & string];
 
-/** The lists in the members of a response: `Result.Items`. */
-export type InnerListsOf<Response> = {
-  [Name in keyof Response & string]: NonNullable<Response[Name]> extends readonly unknown[] | Uint8Array
-    ? never
-    : NonNullable<Response[Name]> extends object
-      ? `${Name}.${ListsOf<NonNullable<Response[Name]>>}`
-      : never;
-}[keyof Response & string];
+/** The lists in the members of a response, or in members of those: `Result.Items`, `Result.Page.Items`. */
+export type InnerListsOf<Response, Levels extends readonly unknown[] = [1, 1]> = Levels extends readonly [
+  unknown,
+  ...infer Others,
+]
+  ? {
+      [Name in keyof Response & string]: NonNullable<Response[Name]> extends readonly unknown[] | Uint8Array
+        ? never
+        : NonNullable<Response[Name]> extends object
+          ? `${Name}.${ListsOf<NonNullable<Response[Name]>> | InnerListsOf<NonNullable<Response[Name]>, Others>}`
+          : never;
+    }[keyof Response & string]
+  : never;
 
 /** An item of a list in a response. */
 export type ItemOf<Response, Name extends string = ListsOf<Response>> = Name extends keyof Response
@@ -73,14 +80,18 @@ export async function* items<
 ): AsyncGenerator<ItemOf<Response, Name>, WithHeaders<Response, ResponseHeaders>, undefined> {
   const { member, maxLength = MAX_LENGTH, ...call } = options;
   const given = new HandOver<ItemOf<Response, Name>>();
-  const extension = streamedAnswer<ItemOf<Response, Name>>(operation, { member, maxLength, given });
+  const judge = new ListJudge(operation.response, member);
+  const extension = streamedAnswer<ItemOf<Response, Name>>(operation, { judge, maxLength, given });
   const extensions = [...(call.extensions ?? []), extension];
   const response = client.call(operation, request, { ...call, extensions }).finally(() => given.end());
   // It is awaited below, unless nobody takes the items any more.
   response.catch(() => undefined);
   try {
     yield* given.values();
-    return await response;
+    const rest = await response;
+    // This is the list whose items the type says.
+    yield* takeItems(rest, judge.member) as ItemOf<Response, Name>[];
+    return rest;
   } finally {
     given.end();
   }

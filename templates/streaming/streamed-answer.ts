@@ -8,15 +8,16 @@ import type { ReaderOptions } from "../runtime/read/reader-options.js";
 import { decodeMessage } from "../runtime/soap/envelope.js";
 import type { Message } from "../runtime/soap/message.js";
 import type { Operation } from "../runtime/soap/operation.js";
-import { type FoundList, findList, memberOf } from "./find-list.js";
+import { isOfSeveral, memberOf } from "./find-list.js";
 import type { HandOver } from "./hand-over.js";
 import { itemOptions } from "./item-options.js";
 import { ItemSplitter } from "./item-splitter.js";
+import type { ListJudge } from "./list-judge.js";
 import { textPieces } from "./text-pieces.js";
 
 /** What is done with the items of an answer. */
 export interface Wanted<Item> {
-  readonly member: string | undefined;
+  readonly judge: ListJudge;
   readonly maxLength: number;
   readonly given: HandOver<Item>;
 }
@@ -39,7 +40,7 @@ type ListOperation = Pick<Operation<never, unknown, never, unknown>, "name" | "r
 
 /** An extension that takes the items out of an answer while it arrives. The client reads the rest as the response. */
 export function streamedAnswer<Item>({ name, response }: ListOperation, wanted: Wanted<Item>): Extension {
-  if (response.element === undefined || response.body.form !== undefined || response.encoding !== undefined)
+  if (response.element === undefined || response.body.form === "parts" || response.encoding !== undefined)
     throw new TypeError(`${name}: its response has no list in an element of its own`);
   // If the call is sent again, its error is thrown: the same items would be given again.
   let broken: unknown = new Error(`${name}: items of its answer have been given, so it cannot be sent again`);
@@ -103,18 +104,17 @@ class AnswerItems<Item> {
   readonly #given: HandOver<Item>;
   readonly #options: ReaderOptions;
   readonly #splitter: ItemSplitter;
-  #list: FoundList | undefined;
-  #count = 0;
+  readonly #judge: ListJudge;
+  /** How many elements of each name have been items, or in one. */
+  readonly #counts = new Map<string, number>();
 
-  constructor({ name, response }: ListOperation, { member, maxLength, given }: Wanted<Item>, options: ReaderOptions) {
+  constructor({ name, response }: ListOperation, wanted: Wanted<Item>, options: ReaderOptions) {
     this.#options = options;
     this.#operation = name;
     this.#response = response;
-    this.#given = given;
-    this.#splitter = new ItemSplitter((element) => {
-      this.#list = findList(response, element, member);
-      return this.#list?.form;
-    }, maxLength);
+    this.#given = wanted.given;
+    this.#judge = wanted.judge;
+    this.#splitter = new ItemSplitter(wanted.judge, wanted.maxLength);
   }
 
   get rest(): string {
@@ -125,14 +125,14 @@ class AnswerItems<Item> {
     const message = this.#splitter.add(text);
     if (message === undefined) return;
     const items = this.#read(message);
-    this.#count += items.length;
+    for (const name of namesOf(items, this.#judge.member)) this.#counts.set(name, this.#countOf(name) + 1);
     if (!(await this.#given.give(items))) throw new StoppedError();
   }
 
   #read(message: string): readonly Item[] {
     try {
       const { body } = decodeMessage(this.#response, message, this.#itemOptions());
-      const list = memberOf(body, this.#list?.member ?? "");
+      const list = memberOf(body, this.#judge.member ?? "");
       return isList<Item>(list) ? list : [];
     } catch (error) {
       throw error instanceof DecodeError ? this.#ofWhole(error) : error;
@@ -140,12 +140,19 @@ class AnswerItems<Item> {
   }
 
   #itemOptions(): ReaderOptions {
-    return itemOptions(this.#options, this.#list?.member ?? "", (path) => this.#inWhole(path));
+    return itemOptions(this.#options, this.#judge.member ?? "", (path) => this.#inWhole(path));
   }
 
   /** A path with the index that the item has in the whole answer. */
   #inWhole(path: string): string {
-    return path.replace(/\[(\d+)\]/, (_, index: string) => `[${Number(index) + this.#count}]`);
+    return path.replace(
+      /([^.[]*)\[(\d+)\]/,
+      (_, name: string, index: string) => `${name}[${Number(index) + this.#countOf(name)}]`,
+    );
+  }
+
+  #countOf(name: string): number {
+    return this.#counts.get(name) ?? 0;
   }
 
   #ofWhole({ element, path, expected, found, line, column }: DecodeError): DecodeError {
@@ -155,4 +162,10 @@ class AnswerItems<Item> {
       : expected;
     return new DecodeError({ element, path: this.#inWhole(path), expected: hint, found }, { line, column });
   }
+}
+
+/** The names of the elements of items: those of a list have the name of its member, unless they are of several kinds. */
+function namesOf(items: readonly unknown[], member = ""): string[] {
+  const [name = ""] = member.split(".").slice(-1);
+  return items.flatMap((item) => (isOfSeveral(member) ? Object.keys(Object(item)) : [name]));
 }

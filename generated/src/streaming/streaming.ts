@@ -156,10 +156,16 @@ function tagIn(text: string, start: number): Tag | undefined {
 
 // #region streaming/item-splitter.ts
 
-/** Where the items of a list are: in the element of the member, or each in one that has its name. */
-export type ListForm = "inside" | "beside";
+/**
+ * Where the items of a list are: in the element of the member; each in one that has its name; or each in elements of any names, of which only
+ * the next one tells whether it is whole.
+ */
+export type ListForm = "inside" | "beside" | "several";
 
-/** An element of the payload, or of an element in it, and the message around it. */
+/** What an element is after those of an item: the beginning of the next item, or one more of its own. */
+export type Following = "next" | "same";
+
+/** An element of the payload, or in one of its elements, and the message around it. */
 export interface Candidate {
   /** With its prefix. */
   readonly name: string;
@@ -168,17 +174,24 @@ export interface Candidate {
   readonly before: string;
   /** The end tags after it. */
   readonly after: string;
-  /** Whether it is in an element of the payload. */
-  readonly isInner: boolean;
+  /** In how many elements of the payload it is. */
+  readonly depth: number;
 }
 
-/** Says whether the list begins with an element. */
-export type Judge = (element: Candidate) => ListForm | undefined;
+/** Says what elements are. */
+export interface Judge {
+  /** In how many elements of the payload the list may be. */
+  readonly mostDepth: number;
+  /** Whether an element is the list or one of its items. */
+  formOf(element: Candidate): ListForm | undefined;
+  /** What an element is after the text of an item; undefined for one that is not of the list. */
+  followingOf(element: Candidate, item: string): Following | undefined;
+}
 
 interface List {
   readonly form: ListForm;
-  /** The name of its first element. */
-  readonly name: string;
+  /** The names of its elements, which may have several prefixes. */
+  readonly names: Set<string>;
   readonly before: string;
   /** The names of the elements around the items. */
   readonly around: readonly string[];
@@ -198,6 +211,10 @@ export class ItemSplitter {
   /** The names of the open elements, with their prefixes. */
   readonly #open: string[] = [];
   #list: List | undefined;
+  /** The names of the elements of the item that is arriving, if it may have several. */
+  #item: string[] = [];
+  /** What is known of the elements after those of an item: the names of all of them. */
+  readonly #followings = new Map<string, Following | undefined>();
   #isAfter = false;
   /** What has come and is not in `#list.before` and not in an item that was taken. */
   #text = "";
@@ -241,46 +258,94 @@ export class ItemSplitter {
 
   #takeBefore(tag: Tag): void {
     if (tag.kind === "end") this.#open.pop();
-    if (tag.kind !== "start") return;
-    const list = this.#listAt(tag);
-    this.#open.push(tag.name);
-    if (list === undefined) return;
-    this.#list = list;
-    this.#cut(list.before.length);
+    else this.#list = this.#listAt(tag);
+    if (tag.kind === "start") this.#open.push(tag.name);
+    if (this.#list === undefined) return;
+    const { length } = this.#list.before;
+    this.#cut(length);
+    this.#item = [tag.name];
+    if (tag.kind === "empty" && this.#list.form === "beside") this.#endItem(tag.end - length);
   }
 
-  #listAt({ name, start, end }: Tag): List | undefined {
+  #listAt(tag: Tag): List | undefined {
     const open = [...this.#open];
     const around = open.slice(DEPTH_OF_MEMBERS);
-    if (open.length < DEPTH_OF_MEMBERS || around.length > 1 || localName(open[1]) !== "Body") return undefined;
+    const isDeep = around.length > this.#judge.mostDepth;
+    if (open.length < DEPTH_OF_MEMBERS || isDeep || localName(open[1]) !== "Body") return undefined;
     // Judging reads all that has come, so each name is judged once, and not any number of them.
-    const path = [...around, name].join(" ");
+    const path = [...around, tag.name].join(" ");
     if (this.#others.has(path)) return undefined;
-    this.#judged += start;
-    checkLength(this.#judged, JUDGED * this.#maxLength);
-    const candidate = {
-      name,
-      startTag: this.#text.slice(start, end),
-      before: this.#text.slice(0, start),
-      isInner: around.length > 0,
-    };
-    const form = this.#judge({ ...candidate, after: endTags(open) });
-    if (form === undefined) {
-      this.#others.add(path);
+    const before = this.#text.slice(0, tag.start);
+    const form = this.#formOf(tag, before, open);
+    // A list in an element without content has no items.
+    if (form === undefined || (form === "inside" && tag.kind === "empty")) {
+      if (form === undefined) this.#others.add(path);
       return undefined;
     }
-    if (form === "beside") return { form, name, before: candidate.before, around: open };
-    return { form, name, before: this.#text.slice(0, end), around: [...open, name] };
+    if (form !== "inside") return { form, names: new Set([tag.name]), before, around: open };
+    return { form, names: new Set(), before: this.#text.slice(0, tag.end), around: [...open, tag.name] };
   }
 
-  #takeIn({ kind, name, end }: Tag, { form, name: listName, around }: List): void {
-    if (kind === "end") this.#open.pop();
-    const isOutside = this.#open.length < around.length;
-    const isAtItem = this.#open.length === around.length;
-    const isOther = isAtItem && kind !== "end" && form === "beside" && name !== listName;
-    if (isOutside || isOther) this.#isAfter = true;
-    else if (isAtItem && kind !== "start") this.#endItem(end);
-    if (kind === "start") this.#open.push(name);
+  #formOf(tag: Tag, before: string, open: readonly string[]): ListForm | undefined {
+    return this.#judge.formOf(this.#candidate(tag, before, open));
+  }
+
+  #candidate({ name, start, end }: Tag, before: string, open: readonly string[]): Candidate {
+    this.#judged += before.length;
+    checkLength(this.#judged, JUDGED * this.#maxLength);
+    // The judge fills an element without content.
+    const startTag = this.#text.slice(start, end).replace(/\/>$/, ">");
+    return { name, startTag, before, after: endTags(open), depth: open.length - DEPTH_OF_MEMBERS };
+  }
+
+  #takeIn(tag: Tag, list: List): void {
+    if (tag.kind === "end") this.#open.pop();
+    const depth = this.#open.length - list.around.length;
+    if (depth < 0) this.#endList(tag, list);
+    else if (depth === 0 && list.form === "several") this.#takeOfSeveral(tag, list);
+    else if (depth === 0) this.#takeItem(tag, list);
+    if (tag.kind === "start") this.#open.push(tag.name);
+  }
+
+  #endList({ start }: Tag, { form }: List): void {
+    if (form === "several") this.#endItem(start);
+    this.#isAfter = true;
+  }
+
+  #takeItem(tag: Tag, list: List): void {
+    if (tag.kind !== "end" && !this.#isItem(tag, list)) this.#isAfter = true;
+    else if (tag.kind !== "start") this.#endItem(tag.end);
+  }
+
+  #takeOfSeveral(tag: Tag, list: List): void {
+    if (tag.kind === "end") return;
+    const following = this.#followingOf(tag, list);
+    if (following !== "same") {
+      this.#endItem(tag.start);
+      this.#item = [];
+    }
+    // An element that repeats in an item changes nothing of what may follow.
+    if (following !== "same" || this.#item.at(-1) !== tag.name) this.#item.push(tag.name);
+    this.#isAfter = following === undefined;
+  }
+
+  /** Judging reads the item, so each row of names is judged once. */
+  #followingOf(tag: Tag, { before, around }: List): Following | undefined {
+    const names = [...this.#item, tag.name].join(" ");
+    if (this.#followings.has(names)) return this.#followings.get(names);
+    const item = this.#text.slice(this.#end, tag.start);
+    this.#judged += item.length;
+    const following = this.#judge.followingOf(this.#candidate(tag, before, around), item);
+    this.#followings.set(names, following);
+    return following;
+  }
+
+  /** Whether an element after others is an item too. Each name is judged once. */
+  #isItem(tag: Tag, { form, names, before, around }: List): boolean {
+    if (form === "inside" || names.has(tag.name)) return true;
+    const isItem = this.#formOf(tag, before, around) === "beside";
+    if (isItem) names.add(tag.name);
+    return isItem;
   }
 
   #endItem(end: number): void {
@@ -325,7 +390,7 @@ function localName(name = ""): string {
 
 /** The list that begins with an element. */
 export interface FoundList {
-  /** With a dot after the member that it is in, if it is not one of the response itself. */
+  /** With the members that it is in before it, and dots between them. */
   readonly member: string;
   readonly form: ListForm;
 }
@@ -337,50 +402,110 @@ export interface FoundList {
  */
 export function findList(
   response: Message<unknown, unknown>,
-  { startTag, name, before, after, isInner }: Candidate,
+  { startTag, name, before, after, depth }: Candidate,
   wanted: string | undefined,
 ): FoundList | undefined {
-  const without = membersOf(response, before + after, isInner);
+  const without = membersOf(response, before + after, depth);
   for (const content of CONTENTS) {
-    const members = membersOf(response, `${before}${startTag}${content}</${name}>${after}`, isInner);
+    const members = membersOf(response, `${before}${startTag}${content}</${name}>${after}`, depth);
     for (const [member, value] of members) {
-      const isAsked = wanted === undefined ? !isInner && !member.startsWith("$") : member === wanted;
-      const form = isAsked ? formOf(value, without.get(member)) : undefined;
+      const isAsked = wanted === undefined ? depth === 0 && mayBeList(member) : member === wanted;
+      const form = isAsked ? formOf(member, value, without.get(member)) : undefined;
       if (form !== undefined) return { member, form };
     }
   }
   return undefined;
 }
 
+/** Whether each item of a list is in elements of its own names. */
+export function isOfSeveral(member: string): boolean {
+  return member === "$items" || member.endsWith(".$items");
+}
+
+/** Asks the functions that read a response what an element is after the text of an item, in the list that is a member. */
+export function followingOf(
+  response: Message<unknown, unknown>,
+  { startTag, name, before, after, depth }: Candidate,
+  { item, member }: { readonly item: string; readonly member: string },
+): Following | undefined {
+  const listIn = (text: string): readonly unknown[] => {
+    const list = membersOf(response, before + text + after, depth).get(member);
+    return Array.isArray(list) ? list : [];
+  };
+  const without = listIn(item);
+  for (const content of CONTENTS) {
+    const list = listIn(`${item}${startTag}${content}</${name}>`);
+    if (list.length > without.length) return "next";
+    if (list.length === without.length && sizeOf(list.at(-1)) > sizeOf(without.at(-1))) return "same";
+  }
+  return undefined;
+}
+
+/** How many elements an item has. */
+function sizeOf(item: unknown): number {
+  return entriesOf(item).reduce((size, [, value]) => size + (Array.isArray(value) ? value.length : 1), 0);
+}
+
+/** Of the members that no element has the name of, one holds elements that the contract declares. */
+function mayBeList(member: string): boolean {
+  return !member.startsWith("$") || member === "$items";
+}
+
 /** The form of a list with one more element in it, or with one that holds nothing. @param without - the value without that element */
-function formOf(value: unknown, without: unknown): ListForm | undefined {
+function formOf(member: string, value: unknown, without: unknown): ListForm | undefined {
   if (!Array.isArray(value)) return undefined;
-  if (value.length > (Array.isArray(without) ? without.length : 0)) return "beside";
+  if (value.length > (Array.isArray(without) ? without.length : 0)) return isOfSeveral(member) ? "several" : "beside";
   return value.length === 0 && !Array.isArray(without) ? "inside" : undefined;
 }
 
 /** An element that no contract knows is no item of an array. An item that is a text cannot have one. */
 const CONTENTS = ['<p:none xmlns:p="urn:netserver-soapgen:none"/>', ""];
 
-/** The members of a response, or theirs; none if it cannot be read. Missing members and values that are none do no harm. */
-function membersOf(response: Message<unknown, unknown>, text: string, isInner: boolean): ReadonlyMap<string, unknown> {
+/** The members of a response, or those so deep in it; none if it cannot be read. Missing members and values that are none do no harm. */
+function membersOf(response: Message<unknown, unknown>, text: string, depth: number): ReadonlyMap<string, unknown> {
   try {
     const { body } = decodeMessage(response, text, { onInvalid: ({ kind }) => (kind === "text" ? { value: "" } : {}) });
-    return new Map(isInner ? innerMembers(body) : entriesOf(body));
+    return new Map(membersAt(body, depth));
   } catch (error) {
     if (error instanceof DecodeError) return new Map();
     throw error;
   }
 }
 
-/** The value of a member of a response, or of one of its members: the names with a dot between them. */
-export function memberOf(response: unknown, name: string): unknown {
-  return new Map([...innerMembers(response), ...entriesOf(response)]).get(name);
+/**
+ * Takes the items that are left in a response out of it: those that are elements of their own are given while they arrive, but not those of
+ * several elements each, and those after other elements.
+ * @param member - the list; the first one with items if it is not known
+ */
+export function takeItems(response: unknown, member: string | undefined): unknown[] {
+  const lists =
+    member === undefined
+      ? entriesOf(response).filter(([name]) => mayBeList(name))
+      : [[member, memberOf(response, member)]];
+  const items = lists.map(([, list]) => list).find((list) => Array.isArray(list) && list.length > 0);
+  return Array.isArray(items) ? items.splice(0) : [];
 }
 
-function innerMembers(value: unknown): [string, unknown][] {
-  return entriesOf(value).flatMap(([outer, member]) =>
-    entriesOf(member).map(([name, one]): [string, unknown] => [`${outer}.${name}`, one]),
+/** How deep the member with a name may be: names of members may have dots too. */
+export function mostDepth(name = ""): number {
+  return name.split(".").length - 1;
+}
+
+/** The value of a member of a response, or of one in its members: their names with dots between them. */
+export function memberOf(response: unknown, name: string): unknown {
+  for (let depth = mostDepth(name); depth >= 0; depth--) {
+    const found = membersAt(response, depth).find(([path]) => path === name);
+    if (found !== undefined) return found[1];
+  }
+  return undefined;
+}
+
+/** The members of a value, or those so deep in its members. */
+function membersAt(value: unknown, depth: number): [string, unknown][] {
+  const entries = entriesOf(value);
+  if (depth === 0) return entries;
+  return entries.flatMap(([outer, member]) =>
+    membersAt(member, depth - 1).map(([name, one]): [string, unknown] => [`${outer}.${name}`, one]),
   );
 }
 
@@ -454,7 +579,7 @@ export class HandOver<T> {
  */
 export function itemOptions(options: ReaderOptions, member: string, inWhole: (path: string) => string): ReaderOptions {
   const { strict = false, onUnknown, onInvalid } = options;
-  const isOfItem = ({ path }: { readonly path: string }): boolean => path.startsWith(`${member}[`);
+  const isOfItem = ({ path }: { readonly path: string }): boolean => isPathOfItem(path, member);
   return {
     ...options,
     strict: false,
@@ -471,6 +596,13 @@ export function itemOptions(options: ReaderOptions, member: string, inWhole: (pa
   };
 }
 
+/** The paths of items of several kinds have the names of their elements, and those of other items that of the list. */
+function isPathOfItem(path: string, member: string): boolean {
+  if (!isOfSeveral(member)) return path.startsWith(`${member}[`);
+  const around = member.slice(0, -"$items".length);
+  return path.startsWith(around) && /^[^.[]+\[/.test(path.slice(around.length));
+}
+
 function unknownError({ kind, name, ...place }: UnknownContent): DecodeError {
   // Nobody says where unknown content is.
   const position = { line: 1, column: 1 };
@@ -479,6 +611,42 @@ function unknownError({ kind, name, ...place }: UnknownContent): DecodeError {
 
 function invalidError({ element, path, expected, text, ...position }: InvalidContent): DecodeError {
   return new DecodeError({ element, path, expected, found: text === undefined ? "nothing" : describe(text) }, position);
+}
+
+// #endregion
+
+// #region streaming/list-judge.ts
+
+/** Asks the functions that read a response which of its elements are the list and its items. */
+export class ListJudge implements Judge {
+  readonly #response: Message<unknown, unknown>;
+  readonly #member: string | undefined;
+  #list: FoundList | undefined;
+
+  /** @param member - the only list that it may be; any member of the response if left out */
+  constructor(response: Message<unknown, unknown>, member: string | undefined) {
+    this.#response = response;
+    this.#member = member;
+  }
+
+  /** The list, if it has been found, else the one that is wanted. */
+  get member(): string | undefined {
+    return this.#list?.member ?? this.#member;
+  }
+
+  get mostDepth(): number {
+    return mostDepth(this.#member);
+  }
+
+  formOf(element: Candidate): ListForm | undefined {
+    const found = findList(this.#response, element, this.member);
+    this.#list ??= found;
+    return found?.form;
+  }
+
+  followingOf(element: Candidate, item: string): Following | undefined {
+    return followingOf(this.#response, element, { item, member: this.member ?? "" });
+  }
 }
 
 // #endregion
@@ -530,7 +698,7 @@ class PieceDecoder {
 
 /** What is done with the items of an answer. */
 export interface Wanted<Item> {
-  readonly member: string | undefined;
+  readonly judge: ListJudge;
   readonly maxLength: number;
   readonly given: HandOver<Item>;
 }
@@ -553,7 +721,7 @@ type ListOperation = Pick<Operation<never, unknown, never, unknown>, "name" | "r
 
 /** An extension that takes the items out of an answer while it arrives. The client reads the rest as the response. */
 export function streamedAnswer<Item>({ name, response }: ListOperation, wanted: Wanted<Item>): Extension {
-  if (response.element === undefined || response.body.form !== undefined || response.encoding !== undefined)
+  if (response.element === undefined || response.body.form === "parts" || response.encoding !== undefined)
     throw new TypeError(`${name}: its response has no list in an element of its own`);
   // If the call is sent again, its error is thrown: the same items would be given again.
   let broken: unknown = new Error(`${name}: items of its answer have been given, so it cannot be sent again`);
@@ -617,18 +785,17 @@ class AnswerItems<Item> {
   readonly #given: HandOver<Item>;
   readonly #options: ReaderOptions;
   readonly #splitter: ItemSplitter;
-  #list: FoundList | undefined;
-  #count = 0;
+  readonly #judge: ListJudge;
+  /** How many elements of each name have been items, or in one. */
+  readonly #counts = new Map<string, number>();
 
-  constructor({ name, response }: ListOperation, { member, maxLength, given }: Wanted<Item>, options: ReaderOptions) {
+  constructor({ name, response }: ListOperation, wanted: Wanted<Item>, options: ReaderOptions) {
     this.#options = options;
     this.#operation = name;
     this.#response = response;
-    this.#given = given;
-    this.#splitter = new ItemSplitter((element) => {
-      this.#list = findList(response, element, member);
-      return this.#list?.form;
-    }, maxLength);
+    this.#given = wanted.given;
+    this.#judge = wanted.judge;
+    this.#splitter = new ItemSplitter(wanted.judge, wanted.maxLength);
   }
 
   get rest(): string {
@@ -639,14 +806,14 @@ class AnswerItems<Item> {
     const message = this.#splitter.add(text);
     if (message === undefined) return;
     const items = this.#read(message);
-    this.#count += items.length;
+    for (const name of namesOf(items, this.#judge.member)) this.#counts.set(name, this.#countOf(name) + 1);
     if (!(await this.#given.give(items))) throw new StoppedError();
   }
 
   #read(message: string): readonly Item[] {
     try {
       const { body } = decodeMessage(this.#response, message, this.#itemOptions());
-      const list = memberOf(body, this.#list?.member ?? "");
+      const list = memberOf(body, this.#judge.member ?? "");
       return isList<Item>(list) ? list : [];
     } catch (error) {
       throw error instanceof DecodeError ? this.#ofWhole(error) : error;
@@ -654,12 +821,19 @@ class AnswerItems<Item> {
   }
 
   #itemOptions(): ReaderOptions {
-    return itemOptions(this.#options, this.#list?.member ?? "", (path) => this.#inWhole(path));
+    return itemOptions(this.#options, this.#judge.member ?? "", (path) => this.#inWhole(path));
   }
 
   /** A path with the index that the item has in the whole answer. */
   #inWhole(path: string): string {
-    return path.replace(/\[(\d+)\]/, (_, index: string) => `[${Number(index) + this.#count}]`);
+    return path.replace(
+      /([^.[]*)\[(\d+)\]/,
+      (_, name: string, index: string) => `${name}[${Number(index) + this.#countOf(name)}]`,
+    );
+  }
+
+  #countOf(name: string): number {
+    return this.#counts.get(name) ?? 0;
   }
 
   #ofWhole({ element, path, expected, found, line, column }: DecodeError): DecodeError {
@@ -671,27 +845,38 @@ class AnswerItems<Item> {
   }
 }
 
+/** The names of the elements of items: those of a list have the name of its member, unless they are of several kinds. */
+function namesOf(items: readonly unknown[], member = ""): string[] {
+  const [name = ""] = member.split(".").slice(-1);
+  return items.flatMap((item) => (isOfSeveral(member) ? Object.keys(Object(item)) : [name]));
+}
+
 // #endregion
 
 // #region streaming/items.ts
 
-/** The members of a response that are lists. */
+/** The members of a response that are lists: also `$items`, whose items are of several kinds. */
 export type ListsOf<Response> = {
-  [Name in keyof Response & string]: Name extends `$${string}`
+  [Name in keyof Response & string]: Name extends "$any" | "$content"
     ? never
     : NonNullable<Response[Name]> extends readonly unknown[]
       ? Name
       : never;
 }[keyof Response & string];
 
-/** The lists in the members of a response: `Result.Items`. */
-export type InnerListsOf<Response> = {
-  [Name in keyof Response & string]: NonNullable<Response[Name]> extends readonly unknown[] | Uint8Array
-    ? never
-    : NonNullable<Response[Name]> extends object
-      ? `${Name}.${ListsOf<NonNullable<Response[Name]>>}`
-      : never;
-}[keyof Response & string];
+/** The lists in the members of a response, or in members of those: `Result.Items`, `Result.Page.Items`. */
+export type InnerListsOf<Response, Levels extends readonly unknown[] = [1, 1]> = Levels extends readonly [
+  unknown,
+  ...infer Others,
+]
+  ? {
+      [Name in keyof Response & string]: NonNullable<Response[Name]> extends readonly unknown[] | Uint8Array
+        ? never
+        : NonNullable<Response[Name]> extends object
+          ? `${Name}.${ListsOf<NonNullable<Response[Name]>> | InnerListsOf<NonNullable<Response[Name]>, Others>}`
+          : never;
+    }[keyof Response & string]
+  : never;
 
 /** An item of a list in a response. */
 export type ItemOf<Response, Name extends string = ListsOf<Response>> = Name extends keyof Response
@@ -744,14 +929,18 @@ export async function* items<
 ): AsyncGenerator<ItemOf<Response, Name>, WithHeaders<Response, ResponseHeaders>, undefined> {
   const { member, maxLength = MAX_LENGTH, ...call } = options;
   const given = new HandOver<ItemOf<Response, Name>>();
-  const extension = streamedAnswer<ItemOf<Response, Name>>(operation, { member, maxLength, given });
+  const judge = new ListJudge(operation.response, member);
+  const extension = streamedAnswer<ItemOf<Response, Name>>(operation, { judge, maxLength, given });
   const extensions = [...(call.extensions ?? []), extension];
   const response = client.call(operation, request, { ...call, extensions }).finally(() => given.end());
   // It is awaited below, unless nobody takes the items any more.
   response.catch(() => undefined);
   try {
     yield* given.values();
-    return await response;
+    const rest = await response;
+    // This is the list whose items the type says.
+    yield* takeItems(rest, judge.member) as ItemOf<Response, Name>[];
+    return rest;
   } finally {
     given.end();
   }
