@@ -145,10 +145,12 @@ class AnswerItems<Item> {
 
   /** A path with the index that the item has in the whole answer. */
   #inWhole(path: string): string {
-    return path.replace(
-      /([^.[]*)\[(\d+)\]/,
-      (_, name: string, index: string) => `${name}[${Number(index) + this.#countOf(name)}]`,
-    );
+    const start = path.indexOf("[") + 1;
+    const end = path.indexOf("]", start);
+    const index = Number(path.slice(start, end));
+    if (start === 0 || !Number.isInteger(index)) return path;
+    const name = path.slice(path.lastIndexOf(".", start) + 1, start - 1);
+    return `${path.slice(0, start)}${index + this.#countOf(name)}${path.slice(end)}`;
   }
 
   #countOf(name: string): number {
