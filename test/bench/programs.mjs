@@ -15,10 +15,10 @@ const GENERATORS = fileURLToPath(new URL("./contenders/generators.mjs", import.m
 const STARTS = 7;
 
 const WHY_NOT_FASTER =
-  "saxes alone takes a tenth of the time. The rest is spread evenly over checking, linking and naming what it reads and laying out six million characters of TypeScript, by code that runs cold; --profile has the stages. Other threads would have to be given the whole contract, and each would start cold as well";
+  "saxes alone takes a tenth of the time. The rest is spread evenly over checking, linking and naming what it reads and laying out six million characters of TypeScript, by code that runs cold: done again in the same process, the same work takes less than half of the time. --profile has the stages. Other threads would have to be given the whole contract, and each would start cold as well";
 
 const WHY_NOT_LESS =
-  "modules that do not depend on the change are taken from the last run, but all files are still parsed and linked: a type belongs to all files that declare it, and it has all types that extend it, whichever file they are in";
+  "modules that do not depend on the change are taken from the last run, but all files are still parsed and linked, and the contract and its names are made anew: this is half of a full run. A type belongs to all files that declare it, and it has all types that extend it, whichever file they are in, so parts of a contract could only be kept together with everything that was looked up for each of them";
 
 export async function programGroups(folder) {
   const groups = [startUp(folder), manyTypes(folder)];
