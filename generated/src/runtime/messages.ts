@@ -24,6 +24,7 @@ import {
   Markup,
   type Message,
   type MessageEncoding,
+  MOST_PREFIXES,
   NotPlain,
   PlainWriter,
   type Purpose,
@@ -517,6 +518,21 @@ function newAttribute(name: string, tags: Tags): Tag {
   return Object.assign(piece(` ${localName}="`), { name, tags, localName, end: '"' });
 }
 
+/** The attributes that say types with one prefix, by the names of the types. */
+export function typesWith(prefix: string): Tags {
+  const known = types.get(prefix);
+  if (known !== undefined) return known;
+  const made: Tags = { form: "attribute", prefix, byName: new Map(), newTag: newType };
+  if (types.size < MOST_PREFIXES) types.set(prefix, made);
+  return made;
+}
+
+const types = /* @__PURE__ */ new Map<string, Tags>();
+
+function newType(name: string, tags: Tags): Tag {
+  return Object.assign(piece(` i:type="${tags.prefix}${name}"`), { name, tags });
+}
+
 // #endregion
 
 // #region runtime/write/kept-content.ts
@@ -954,11 +970,9 @@ export class AllFormsWriter extends PlainWriter {
     this.values.beginMembers(value);
     // Its `$type` is no member.
     this.values.take();
-    const { scopes } = this.markup;
-    const inner = scopes.of(namespace);
-    const outer = scopes.beside(namespace);
-    const attributes = ` i:type="${inner.prefix}${typeName}"`;
-    this.markup.beginUnusual({ name: this.name, outer, inner, attributes, staysOpen: true });
+    const { prefix } = this.markup.scopes.of(namespace);
+    this.markup.begin(this.name, namespace, true);
+    this.markup.fill(typeName, "", typesWith(prefix));
   }
 
   override beginItem(item: object): void {

@@ -151,7 +151,7 @@ export type TagsByForm = Readonly<Record<TagForm, Tags>>;
 const knownTags = /* @__PURE__ */ new Map<string, TagsByForm>();
 
 /** More prefixes than a message has. They have numbers, so most messages have the same. */
-const MOST_PREFIXES = 64;
+export const MOST_PREFIXES = 64;
 
 /** The tags with a prefix. */
 export function tagsOf(prefix: string): TagsByForm {

@@ -1,7 +1,7 @@
 import type { AnyElement } from "../values/any-element.js";
 import type { NamespaceSet, Wildcard } from "../values/any-names.js";
 import type { ContentOrder } from "../values/content-order.js";
-import { ATTRIBUTES } from "./attribute-tags.js";
+import { ATTRIBUTES, typesWith } from "./attribute-tags.js";
 import { escapePlain, escapePlainAttribute } from "./plain-escapes.js";
 import { NotPlain } from "./plain-values.js";
 import { PlainWriter } from "./plain-writer.js";
@@ -65,11 +65,9 @@ export class AllFormsWriter extends PlainWriter {
     this.values.beginMembers(value);
     // Its `$type` is no member.
     this.values.take();
-    const { scopes } = this.markup;
-    const inner = scopes.of(namespace);
-    const outer = scopes.beside(namespace);
-    const attributes = ` i:type="${inner.prefix}${typeName}"`;
-    this.markup.beginUnusual({ name: this.name, outer, inner, attributes, staysOpen: true });
+    const { prefix } = this.markup.scopes.of(namespace);
+    this.markup.begin(this.name, namespace, true);
+    this.markup.fill(typeName, "", typesWith(prefix));
   }
 
   override beginItem(item: object): void {
