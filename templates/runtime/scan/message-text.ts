@@ -24,8 +24,8 @@ export class MessageText {
   wide: number | undefined;
   /** Whether the message ends with the window. */
   isLast = false;
-  /** Whether there is a `]]>` in the message. */
-  readonly hasSectionEnd: boolean;
+  /** Whether there is a `]]>` in the window. */
+  hasSectionEnd = false;
   #room: TextBytes;
   /** A buffer in which references are resolved. */
   #resolved: TextBytes = NO_ROOM;
@@ -40,7 +40,6 @@ export class MessageText {
    */
   constructor(message: string, windowLength: number) {
     this.#message = message;
-    this.hasSectionEnd = message.includes("]]>");
     this.#windowLength = windowLength;
     this.#room = newTextBytes(Math.min(message.length, windowLength));
     this.bytes = this.#room.bytes;
@@ -68,6 +67,7 @@ export class MessageText {
     if (!isLatin1) writeMasked(text, this.bytes);
     this.wide = isLatin1 ? undefined : WIDE;
     this.isLast = start + text.length === this.#message.length;
+    this.hasSectionEnd = text.includes("]]>");
     this.#copies.fill(undefined);
   }
 
