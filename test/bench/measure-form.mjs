@@ -4,9 +4,11 @@ import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { readers } from "./contenders/reading.mjs";
+import { BY_HAND, readSearchByHand } from "./contenders/search-by-hand.mjs";
 import { workloadReaders, workloadWriters } from "./contenders/workloads.mjs";
 import { processorSeconds } from "./processor-time.mjs";
 import { isTask } from "./tasks.mjs";
+import { checkRead } from "./workloads/forms.mjs";
 import { MESSAGE_FORMS } from "./workloads/message-forms.mjs";
 import { workloadIn } from "./workloads/prepare-workloads.mjs";
 import { WORKLOADS } from "./workloads/values.mjs";
@@ -22,6 +24,7 @@ console.log(JSON.stringify({ value: await nanosecondsPerByte(run, length) }));
 async function reading() {
   if (form in WORKLOADS) {
     const text = readFileSync(join(workloadIn(folder, form).folder, "answer.xml"), "utf8");
+    if (contender === BY_HAND) return readingByHand(form, text);
     return { run: await workloadReaders[contender](workloadIn(folder, form), text), length: text.length };
   }
   const text = messageText();
@@ -31,6 +34,12 @@ async function reading() {
   const isRight = (index) => read.length === SIZE && (isTask(read[index], index) || read[index]?.Id?.$value === index);
   if (![0, SIZE - 1].every(isRight))
     throw new Error(`${contender} has read something else: ${JSON.stringify(read[1])}`);
+  return { run, length: text.length };
+}
+
+function readingByHand(form, text) {
+  const run = () => readSearchByHand(text);
+  checkRead(BY_HAND, run(), WORKLOADS[form].reads.body());
   return { run, length: text.length };
 }
 
