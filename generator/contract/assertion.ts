@@ -16,4 +16,6 @@ export interface Assertion {
   readonly isFulfilled: boolean;
   /** The entry point of packages that fulfils it. If it is not fulfilled without being told, a program must give it to a client. */
   readonly entryPoint?: EntryPoint | undefined;
+  /** The headers that a signature must cover, as Clark names; `*` in place of a local name stands for all of a namespace. */
+  readonly signedHeaders?: readonly string[] | undefined;
 }

@@ -27,7 +27,7 @@ export function buildAssertions(
   const asked = inWholePolicy(all([ofEndpoint, ...ofOperations.map(({ demands }) => demands)]));
   const assertions = [...asked.values()]
     .filter(({ isOptional }) => !isOptional)
-    .map(({ name, isFulfilled, entryPoint }) => {
+    .map(({ name, isFulfilled, entryPoint, signedHeaders }) => {
       const key = clarkName(name);
       const asking = ofOperations.filter(({ demands }) => demands.has(key)).map((operation) => operation.name);
       const isOfAll = ofEndpoint.has(key) || asking.length === ofOperations.length;
@@ -36,6 +36,7 @@ export function buildAssertions(
         operations: isOfAll ? undefined : asking.sort(compareText),
         isFulfilled,
         ...(entryPoint && { entryPoint }),
+        ...(signedHeaders.length > 0 && { signedHeaders: [...signedHeaders].sort(compareText) }),
       };
     })
     .sort((a, b) => compareText(clarkName(a.name), clarkName(b.name)));

@@ -6,7 +6,7 @@ import { ADDRESSING_WSDL, addressingVersion } from "./addressing.js";
 import type { EntryPoint } from "./assertion.js";
 import { fulfilmentOf } from "./fulfilled-assertions.js";
 import { asksForMtom } from "./packaging.js";
-import { inWholePolicy } from "./security-assertions.js";
+import { inWholePolicy, signedHeadersIn } from "./security-assertions.js";
 
 /** Something that an endpoint asks for, and whether packages fulfil it without being told. */
 export interface Demand {
@@ -16,6 +16,8 @@ export interface Demand {
   readonly entryPoint: EntryPoint | undefined;
   /** Whether the service can do without it. This is known only of what packages do without being told by an entry point. */
   readonly isOptional: boolean;
+  /** The headers that a signature must cover, by Clark name. */
+  readonly signedHeaders: readonly string[];
 }
 
 /** Demands by the Clark name. */
@@ -94,13 +96,14 @@ export class PolicyReader {
 
 const NONE: Demands = new Map();
 
-const UNKNOWN = { isFulfilled: false, entryPoint: undefined, isOptional: false };
+const UNKNOWN = { isFulfilled: false, entryPoint: undefined, isOptional: false, signedHeaders: [] };
 
 function demandOf(element: XmlElement, isOptional: boolean): Demand {
   const { name } = element;
   const { by } = fulfilmentOf({ name, element });
   const isFulfilled = by === "package" || isDoneUntold(name);
-  return { name, isFulfilled, entryPoint: by === "package" ? undefined : by, isOptional };
+  const entryPoint = by === "package" ? undefined : by;
+  return { name, isFulfilled, entryPoint, isOptional, signedHeaders: signedHeadersIn(element) };
 }
 
 /** Whether packages do it by an entry point where a contract speaks of it. */
@@ -127,7 +130,8 @@ export function all(parts: readonly Demands[]): Demands {
   for (const [key, one] of others.flatMap((part) => [...part])) {
     const other = together.get(key) ?? one;
     const isFulfilled = one.isFulfilled && other.isFulfilled;
-    together.set(key, { ...one, isFulfilled, isOptional: one.isOptional && other.isOptional });
+    const signedHeaders = [...new Set([...other.signedHeaders, ...one.signedHeaders])];
+    together.set(key, { ...one, isFulfilled, isOptional: one.isOptional && other.isOptional, signedHeaders });
   }
   return together;
 }

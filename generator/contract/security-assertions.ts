@@ -1,4 +1,5 @@
 import type { QName } from "../xml/qname.js";
+import { attribute, childElements, type XmlElement } from "../xml/xml-element.js";
 import type { EntryPoint } from "./assertion.js";
 import { type Fulfilment, PACKAGE } from "./fulfilment.js";
 
@@ -124,6 +125,14 @@ const ENDORSING = ["EndorsingSupportingTokens", "SignedEndorsingSupportingTokens
 /** Tokens that are passed on as they are, which no signature here covers. */
 const XML_TOKENS: ReadonlySet<string> = new Set(["SamlToken", "IssuedToken"]);
 
-function isOfSecurity({ name }: Asked): boolean {
+/** The headers that sp:SignedParts names; an absent Name stands for all of the namespace (WS-SecurityPolicy 1.2, 4.1.1). */
+export function signedHeadersIn(element: XmlElement): string[] {
+  if (!isOfSecurity(element) || element.name.localName !== "SignedParts") return [];
+  return childElements(element)
+    .filter((child) => isOfSecurity(child) && child.name.localName === "Header")
+    .map((header) => `{${attribute(header, "Namespace") ?? ""}}${attribute(header, "Name") ?? "*"}`);
+}
+
+function isOfSecurity({ name }: { readonly name: QName }): boolean {
   return SECURITY_POLICY.has(name.namespace);
 }

@@ -25,7 +25,8 @@ export interface DemandExample {
 export function demandExample({ assertions }: Endpoint): DemandExample {
   const checked = assertions.filter(isChecked);
   const asked = new Set(checked.flatMap(({ name, entryPoint }) => (entryPoint === "security" ? [name.localName] : [])));
-  const given = [partsFor(asked), checksFor(asked)];
+  const headers = checked.flatMap(({ signedHeaders = [] }) => signedHeaders);
+  const given = [partsFor(asked, headers), checksFor(asked, headers)];
   const done = new Set(given.flat().flatMap(({ fulfils }) => fulfils));
   const fulfilled = checked.flatMap(({ name, entryPoint }) =>
     entryPoint === "security" && done.has(name.localName) ? [] : [clarkName(name)],
@@ -62,13 +63,15 @@ function partWith(name: string, fulfils: readonly string[], options: readonly Do
   return { name, code: callWithLast(name, [], objectLiteral(options)), fulfils };
 }
 
-function partsFor(asked: ReadonlySet<string>): Part[] {
+function partsFor(asked: ReadonlySet<string>, headers: readonly string[]): Part[] {
   const asksFor = (names: readonly string[]): boolean => names.some((name) => asked.has(name));
   return [
     ...(asked.has("IncludeTimestamp") ? [part("timestamp", ["IncludeTimestamp"])] : []),
     ...(asked.has("UsernameToken") ? [partWith("usernameToken", userAssertions(asked), userOptions(asked))] : []),
     ...(asksFor(XML_TOKENS) ? [part("xmlToken", XML_TOKENS, fileText("token.xml"))] : []),
-    ...(asksFor(SIGNATURES) ? [partWith("signature", signatureAssertions(asked), signatureOptions(asked))] : []),
+    ...(asksFor(SIGNATURES)
+      ? [partWith("signature", signatureAssertions(asked), signatureOptions(asked, headers))]
+      : []),
   ];
 }
 
@@ -76,13 +79,14 @@ const XML_TOKENS = ["SamlToken", "IssuedToken"];
 const SIGNATURES = ["X509Token", "AsymmetricBinding", "SignedParts"];
 const ANSWERS_SIGNED = ["RecipientToken", "RecipientSignatureToken"];
 
-function checksFor(asked: ReadonlySet<string>): Part[] {
+function checksFor(asked: ReadonlySet<string>, headers: readonly string[]): Part[] {
   if (!ANSWERS_SIGNED.some((name) => asked.has(name))) return [];
   const trusted = property("trusted", fileText("server.pem"));
   return [
     ...(asked.has("IncludeTimestamp") ? [part("requireTimestamp", [])] : []),
     partWith("requireSignature", ANSWERS_SIGNED, [
       trusted,
+      ...signedParts(["Body", "Timestamp"], headers),
       ...(hasSha1(asked) ? [property("algorithms", '["rsa-sha1"]')] : []),
     ]),
   ];
@@ -108,20 +112,26 @@ function isHashed(asked: ReadonlySet<string>): boolean {
   return asked.has("HashPassword") && !asked.has("NoPassword");
 }
 
-function signatureOptions(asked: ReadonlySet<string>): Document[] {
+function signatureOptions(asked: ReadonlySet<string>, headers: readonly string[]): Document[] {
   const reference = referenceIn(asked);
   const protects = reference === undefined && asked.has("ProtectTokens");
   return [
     property("certificate", fileText("client.pem")),
     property("key", fileText("client.key")),
     ...(reference === undefined ? [] : [property("keyReference", literal(reference[1]))]),
-    ...(protects ? [property("parts", arrayLiteral(PROTECTED_PARTS.map((name) => literal(name))))] : []),
+    ...signedParts(USUAL_PARTS, [...(protects ? ["BinarySecurityToken"] : []), ...headers]),
     ...(hasSha1(asked) ? [property("algorithm", literal("rsa-sha1"))] : []),
   ];
 }
 
-/** What is signed if nothing is said, and the token with the certificate. */
-const PROTECTED_PARTS = ["Body", "Timestamp", "UsernameToken", "BinarySecurityToken"];
+/** What is signed if nothing is said. */
+const USUAL_PARTS = ["Body", "Timestamp", "UsernameToken"];
+
+/** The option for parts, if there are more than usual. */
+function signedParts(usual: readonly string[], more: readonly string[]): Document[] {
+  if (more.length === 0) return [];
+  return [property("parts", arrayLiteral([...usual, ...more].map((name) => literal(name))))];
+}
 
 /** A signature has one kind of reference, and one algorithm. */
 function signatureAssertions(asked: ReadonlySet<string>): string[] {

@@ -26,9 +26,10 @@ function describeAddressing({ version, isRequired }: Addressing): string {
   return `messages ${isRequired ? "have" : "may have"} headers of WS-Addressing ${version}`;
 }
 
-/** `asks for UsingAddressing (…) in Get, Put, which packages do not do` */
+/** `asks for UsingAddressing (…) in Get, Put, which packages do not do`, `asks for SignedParts (…) with {urn:h}To` */
 function describeAssertion(assertion: Assertion): string {
-  const { operations, isFulfilled, entryPoint } = assertion;
-  const where = operations === undefined ? "" : ` in ${operations.join(", ")}`;
+  const { operations, isFulfilled, entryPoint, signedHeaders = [] } = assertion;
+  const signed = signedHeaders.length === 0 ? "" : ` with ${signedHeaders.join(", ")}`;
+  const where = signed + (operations === undefined ? "" : ` in ${operations.join(", ")}`);
   return `asks for ${showAssertion(assertion)}${where}${isFulfilled ? "" : `, which ${entryPoint === undefined ? "packages do not do" : `the entry point ${entryPoint} does`}`}`;
 }

@@ -63,6 +63,15 @@ it.each<[string, string, string[], string]>([
     'security({ send: [timestamp(), signature({ certificate: readFileSync("client.pem", "utf8"), key: readFileSync("client.key", "utf8"), keyReference: "IssuerSerial", algorithm: "rsa-sha1" })], receive: [requireTimestamp(), requireSignature({ trusted: readFileSync("server.pem", "utf8"), algorithms: ["rsa-sha1"] })] })',
   ],
   [
+    "signed headers",
+    `${TOKEN("AsymmetricBinding", TOKEN("RecipientToken", TOKEN("X509Token")))}<sp:SignedParts><sp:Body/><sp:Header Namespace="urn:b"/><sp:Header Name="To" Namespace="urn:a"/></sp:SignedParts>`,
+    [
+      'import { readFileSync } from "node:fs";',
+      'import { requireSignature, security, signature } from "bank/security";',
+    ],
+    'security({ send: [signature({ certificate: readFileSync("client.pem", "utf8"), key: readFileSync("client.key", "utf8"), parts: ["Body", "Timestamp", "UsernameToken", "{urn:a}To", "{urn:b}*"] })], receive: [requireSignature({ trusted: readFileSync("server.pem", "utf8"), parts: ["Body", "Timestamp", "{urn:a}To", "{urn:b}*"] })] })',
+  ],
+  [
     "a SAML token",
     TOKEN("SupportingTokens", TOKEN("SamlToken")),
     ['import { readFileSync } from "node:fs";', 'import { security, xmlToken } from "bank/security";'],

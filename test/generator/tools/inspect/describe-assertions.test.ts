@@ -45,6 +45,15 @@ describe("the assertions that packages do not fulfil", () => {
   });
 });
 
+it("inspect names the headers that a signature must cover, of all policies", () => {
+  const parts = (name: string): string =>
+    policy(`<sp:SignedParts><sp:Header ${name} Namespace="urn:h"/></sp:SignedParts>`);
+  const shown = describeContracts([version("V1", { A: { binding: parts('Name="To"'), put: parts('Name="From"') } })]);
+  expect(shown).toContain(
+    "asks for SignedParts (http://docs.oasis-open.org/ws-sx/ws-securitypolicy/200702) with {urn:h}From, {urn:h}To,",
+  );
+});
+
 it("inspect lists all assertions", () => {
   const shown = describeContracts([version("V1", { A: { binding: policy(HTTPS), put: ADDRESSING + OTHER } })]);
   const ns = "http://docs.oasis-open.org/ws-sx/ws-securitypolicy/200702";
