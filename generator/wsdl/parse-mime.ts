@@ -11,7 +11,7 @@ export interface MimeParts {
 }
 
 /**
- * `<mime:multipartRelated> <mime:part> soap:body? mime:content* </mime:part>* </mime:multipartRelated>` (WSDL 1.1, 5)
+ * `<mime:multipartRelated> <mime:part> soap:body? (mime:content | mime:mimeXml)* </mime:part>* </mime:multipartRelated>` (WSDL 1.1, 5)
  * @param element - wsdl:input or wsdl:output
  * @returns undefined if it has none with a soap:body
  */
@@ -19,7 +19,16 @@ export function parseMimeParts(element: XmlElement): MimeParts | undefined {
   const parts = mimeChildren(element, "multipartRelated").flatMap((related) => mimeChildren(related, "part"));
   const root = parts.find((part) => soapChild(part, "body") !== undefined);
   if (root === undefined) return undefined;
-  return { root, contents: parts.flatMap((part) => mimeChildren(part, "content").map(parseContent)) };
+  return { root, contents: parts.flatMap((part) => [...contentsIn(part), ...xmlIn(part)]) };
+}
+
+function contentsIn(part: XmlElement): MimeContent[] {
+  return mimeChildren(part, "content").map(parseContent);
+}
+
+/** `<mime:mimeXml part/>` (WSDL 1.1, 5.6): an XML document beside the envelope. */
+function xmlIn(part: XmlElement): MimeContent[] {
+  return mimeChildren(part, "mimeXml").map((element) => ({ ...parseContent(element), type: "text/xml" }));
 }
 
 /** `<mime:content part type/>` (WSDL 1.1, 5.4). Several for one part are the types that it may have. */

@@ -40,6 +40,18 @@ describe("parts beside the envelope", () => {
     ]);
   });
 
+  it("may be documents of XML (mime:mimeXml)", () => {
+    const changed = WSDL.replaceAll(
+      /<mime:content part="photo" type="image\/(png|jpeg)"\/>/g,
+      '<mime:mimeXml part="photo"/>',
+    );
+    expect(
+      discuss(changed.replaceAll('name="photo" type="xs:base64Binary"', 'name="photo" element="tns:Topic"')),
+    ).toMatchObject({
+      attachments: [{ name: "photo", kind: "text", types: ["text/xml", "text/xml"] }],
+    });
+  });
+
   it("that the message does not have are not there", () => {
     const odd = WSDL.replace('part="photo" type="image/png"', 'part="nothing" type="image/png"');
     expect(discuss(odd)?.attachments.map(({ name }) => name)).toEqual(["photo"]);
