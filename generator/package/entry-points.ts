@@ -2,7 +2,7 @@ import { ENTRY_POINTS, type EntryPoint } from "../contract/assertion.js";
 import type { Contract } from "../contract/contract.js";
 import { operationsIn, TypeIndex } from "../contract/types.js";
 import { filesOf, inside, type MemoryFile, type MemoryFolder } from "./memory-folder.js";
-import { hasList } from "./response-lists.js";
+import { ResponseLists } from "./response-lists.js";
 
 /** What an entry point needs of a package beside its files. */
 interface Needs {
@@ -57,8 +57,8 @@ export class EntryPoints {
 
 function askedIn(contract: Contract): EntryPoint[] {
   const { endpoints } = contract;
-  const types = TypeIndex.of(contract.types);
-  const hasLists = operationsIn(contract).some(({ response }) => hasList(response, types));
+  const lists = new ResponseLists(TypeIndex.of(contract.types));
+  const hasLists = operationsIn(contract).some(({ response }) => lists.isIn(response));
   const asked = endpoints.flatMap(({ addressing, packaging, assertions }) => [
     ...(addressing === undefined ? [] : (["addressing"] as const)),
     ...(packaging === undefined ? [] : (["attachments"] as const)),

@@ -93,13 +93,18 @@ function membersOf(response: Message<unknown, unknown>, text: string, depth: num
  * several elements each, and those after other elements.
  * @param member - the list; the first one with items if it is not known
  */
-export function takeItems(response: unknown, member: string | undefined): unknown[] {
+export function takeItems<Item>(response: unknown, member: string | undefined): Item[] {
   const lists =
     member === undefined
       ? entriesOf(response).filter(([name]) => mayBeList(name))
       : [[member, memberOf(response, member)]];
   const items = lists.map(([, list]) => list).find((list) => Array.isArray(list) && list.length > 0);
-  return Array.isArray(items) ? items.splice(0) : [];
+  return isList<Item>(items) ? items.splice(0) : [];
+}
+
+/** The list is that of the response whose items the type says: findList has found it by reading one. */
+export function isList<Item>(value: unknown): value is Item[] {
+  return Array.isArray(value);
 }
 
 /** How deep the member with a name may be: names of members may have dots too. */

@@ -89,8 +89,7 @@ export async function* items<
   try {
     yield* given.values();
     const rest = await response;
-    // This is the list whose items the type says.
-    yield* takeItems(rest, judge.member) as ItemOf<Response, Name>[];
+    yield* takeItems<ItemOf<Response, Name>>(rest, judge.member);
     return rest;
   } finally {
     given.end();

@@ -8,7 +8,7 @@ import type { ReaderOptions } from "../runtime/read/reader-options.js";
 import { decodeMessage } from "../runtime/soap/envelope.js";
 import type { Message } from "../runtime/soap/message.js";
 import type { Operation } from "../runtime/soap/operation.js";
-import { isOfSeveral, memberOf } from "./find-list.js";
+import { isList, isOfSeveral, memberOf } from "./find-list.js";
 import type { HandOver } from "./hand-over.js";
 import { itemOptions } from "./item-options.js";
 import { ItemSplitter } from "./item-splitter.js";
@@ -29,11 +29,6 @@ class StoppedError extends Error {
   constructor() {
     super("nobody takes further items of the answer");
   }
-}
-
-/** The list is that of the response: findList has found it by reading one. */
-function isList<Item>(value: unknown): value is readonly Item[] {
-  return Array.isArray(value);
 }
 
 type ListOperation = Pick<Operation<never, unknown, never, unknown>, "name" | "response">;

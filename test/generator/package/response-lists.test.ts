@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { operationsIn, TypeIndex } from "../../../generator/contract/types.js";
-import { hasList } from "../../../generator/package/response-lists.js";
+import { ResponseLists } from "../../../generator/package/response-lists.js";
 import { complexType, element, repeated } from "../../support/component-text.js";
 import { contractOf, inlineWsdl } from "../../support/inline-wsdl.js";
 
@@ -31,5 +31,5 @@ it.each<[string, boolean, string]>([
 ])("a response that %s has a list: %s", (_, want, response) => {
   const contract = contractOf({ "s/a.wsdl": inlineWsdl({ types: TYPES, operations: { Get: { response } } }) });
   const [operation] = operationsIn(contract);
-  expect(operation && hasList(operation.response, TypeIndex.of(contract.types))).toBe(want);
+  expect(operation && new ResponseLists(TypeIndex.of(contract.types)).isIn(operation.response)).toBe(want);
 });

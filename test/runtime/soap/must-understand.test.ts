@@ -22,6 +22,8 @@ const response = (version: SoapVersion) => encodeMessage(stopBatchJob.response, 
 
 const FOR_US: [SoapVersion, string][] = [
   ["1.1", 's:mustUnderstand="1"'],
+  // No value of SOAP 1.1, but some send it, and WCF takes it as it is meant.
+  ["1.1", 's:mustUnderstand="true"'],
   ["1.1", 's:mustUnderstand="1" s:actor=""'],
   ["1.1", `s:mustUnderstand="1" s:actor="${NEXT_11}"`],
   ["1.2", 's:mustUnderstand="1"'],
@@ -33,7 +35,6 @@ const FOR_US: [SoapVersion, string][] = [
 const NOT_FOR_US: [SoapVersion, string][] = [
   ["1.1", ""],
   ["1.1", 's:mustUnderstand="0"'],
-  ["1.1", 's:mustUnderstand="true"'],
   ["1.1", 'mustUnderstand="1"'],
   ["1.1", `e:mustUnderstand="1" xmlns:e="${SOAP_NAMESPACE["1.2"]}"`],
   ["1.1", 's:mustUnderstand="1" s:actor="urn:somebody"'],
