@@ -1,5 +1,5 @@
 import type { QName } from "../xml/qname.js";
-import { attribute, childElements, type XmlElement } from "../xml/xml-element.js";
+import { childElements, trimmedAttribute, type XmlElement } from "../xml/xml-element.js";
 import type { EntryPoint } from "./assertion.js";
 import { type Fulfilment, PACKAGE } from "./fulfilment.js";
 
@@ -130,7 +130,7 @@ export function signedHeadersIn(element: XmlElement): string[] {
   if (!isOfSecurity(element) || element.name.localName !== "SignedParts") return [];
   return childElements(element)
     .filter((child) => isOfSecurity(child) && child.name.localName === "Header")
-    .map((header) => `{${attribute(header, "Namespace") ?? ""}}${attribute(header, "Name") ?? "*"}`);
+    .map((header) => `{${trimmedAttribute(header, "Namespace") ?? ""}}${trimmedAttribute(header, "Name") ?? "*"}`);
 }
 
 function isOfSecurity({ name }: { readonly name: QName }): boolean {

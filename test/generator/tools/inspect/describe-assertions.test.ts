@@ -54,6 +54,11 @@ it("inspect names the headers that a signature must cover, of all policies", () 
   );
 });
 
+it("inspect names a header without the white space around its name and namespace", () => {
+  const spaced = policy('<sp:SignedParts><sp:Header Name=" To " Namespace="&#10;urn:h "/></sp:SignedParts>');
+  expect(describeContracts([version("V1", { A: { binding: spaced } })])).toContain("with {urn:h}To,");
+});
+
 it("inspect lists all assertions", () => {
   const shown = describeContracts([version("V1", { A: { binding: policy(HTTPS), put: ADDRESSING + OTHER } })]);
   const ns = "http://docs.oasis-open.org/ws-sx/ws-securitypolicy/200702";
