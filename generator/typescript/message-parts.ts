@@ -42,7 +42,7 @@ export function headerParts(
   const role = direction === "request" ? "requestHeaders" : "responseHeaders";
   const operations = endpoint.operations.filter(({ isOneWay }) => direction === "request" || !isOneWay);
   const [first] = operations;
-  const isShared = (other: Message): boolean => sameData(first?.[direction].headers, other.headers, NOTHING);
+  const isShared = (other: Message): boolean => sameData(first?.[direction].headers, other.headers);
   if (first !== undefined && operations.every((operation) => isShared(operation[direction]))) {
     const shared = headerPart(names[role], `all ${direction}s of ${endpoint.name}`, first[direction], members);
     return { all: [shared], of: () => shared };
@@ -56,8 +56,6 @@ export function headerParts(
     );
   return { all: operations.map(own), of: own };
 }
-
-const NOTHING: ReadonlySet<string> = new Set();
 
 /** @param messages - which messages have the headers, in words */
 function headerPart(identifier: string, messages: string, { headers }: Message, members: MemberNames): MessagePart {

@@ -38,8 +38,10 @@ export function sameComponent(a: unknown, b: unknown): boolean {
   return sameData(a, b, NOT_COMPARED);
 }
 
+const NOTHING: ReadonlySet<string> = new Set();
+
 /** Whether two values are equal, apart from some properties of theirs and of what is in them. */
-export function sameData(a: unknown, b: unknown, ignored: ReadonlySet<string>): boolean {
+export function sameData(a: unknown, b: unknown, ignored: ReadonlySet<string> = NOTHING): boolean {
   if (a === b) return true;
   if (!isRecord(a) || !isRecord(b)) return false;
   for (const key in a) if (!ignored.has(key) && !sameData(a[key], b[key], ignored)) return false;

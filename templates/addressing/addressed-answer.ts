@@ -37,7 +37,7 @@ export class AddressedAnswer implements AnswerExtension {
   readonly #options: AnswerSettings;
   /** Undefined until there is a request with addressing headers, or one that must have some. */
   #received: ReceivedHeaders | undefined;
-  /** A request without such headers, of which the body has to say whether it must have some. */
+  /** A request without such headers. Its body says which operation it is for, and so whether it must have some. */
   #unaddressed: ReceivedHeaders | undefined;
   #operation: AnyOperation | undefined;
 

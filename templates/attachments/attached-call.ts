@@ -23,10 +23,9 @@ export class AttachedCall implements CallExtension {
   readonly #received: DeferredValues;
   /** What is sent in addition to the values of the message. */
   readonly #further: readonly AttachmentSource[];
+  readonly #signal: Signal | undefined;
   #sent: SentParts;
   readonly options: WriterOptions & ReaderOptions;
-
-  readonly #signal: Signal | undefined;
 
   constructor(settings: Settings, received: DeferredValues, { body, signal }: BegunCall) {
     this.#settings = settings;

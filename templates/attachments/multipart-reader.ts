@@ -45,7 +45,10 @@ export class MultipartReader {
     return head;
   }
 
-  /** Reads the next bytes of the part, as they are sent. The last part ends when the whole body has arrived. @returns undefined at the end */
+  /**
+   * Reads the next bytes of the part, in the encoding in which they are sent. The last part ends when the whole body has arrived.
+   * @returns undefined at the end of the part
+   */
   read(): Promise<Uint8Array | undefined> {
     return this.#piece();
   }

@@ -104,7 +104,7 @@ export class SentParts implements Attacher {
   }
 }
 
-/** Whether bytes break a facet. They are left in the message, whose writer says what is wrong. Of a stream nobody knows it before it is sent. */
+/** Whether bytes break a facet. They are left in the message, whose writer says what is wrong. The bytes of a stream are not known before they are sent. */
 function isWrong(value: AttachmentSource, datatype: Datatype<unknown>): boolean {
   return (
     datatype.check !== undefined && isBytes(value) && datatype.check(value, datatype.format(value) ?? "") !== undefined

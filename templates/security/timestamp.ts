@@ -54,7 +54,7 @@ export function requireTimestamp(options: TimestampCheck = {}): SecurityCheck {
   };
 }
 
-/** For how many seconds a message is valid of which nobody says it. */
+/** How many seconds a message is valid if it does not say it itself. */
 const USUAL_AGE = 300;
 
 /** The times in a Timestamp, in milliseconds since 1970. */
@@ -65,7 +65,7 @@ interface Times {
 
 /**
  * Checks the Timestamp of a message, if there is one.
- * @returns undefined if there is none
+ * @returns the times in it; undefined if the message has no Timestamp
  * @throws SecurityError for one that is wrong
  */
 export function checkTimestamp({ security }: SecuredMessage, options: TimestampCheck): Times | undefined {

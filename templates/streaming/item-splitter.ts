@@ -2,8 +2,8 @@ import { checkLength } from "../runtime/xml/limits.js";
 import { type Tag, TagFinder } from "./tag-finder.js";
 
 /**
- * Where the items of a list are: in the element of the member; each in one that has its name; or each in elements of any names, of which only
- * the next one tells whether it is whole.
+ * Where the items of a list are. `inside`: in the element of the member. `beside`: each in an element with the name of the member.
+ * `several`: each in elements of any names, so that only the element after an item tells that the item is whole.
  */
 export type ListForm = "inside" | "beside" | "several";
 

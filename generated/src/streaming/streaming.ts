@@ -157,8 +157,8 @@ function tagIn(text: string, start: number): Tag | undefined {
 // #region streaming/item-splitter.ts
 
 /**
- * Where the items of a list are: in the element of the member; each in one that has its name; or each in elements of any names, of which only
- * the next one tells whether it is whole.
+ * Where the items of a list are. `inside`: in the element of the member. `beside`: each in an element with the name of the member.
+ * `several`: each in elements of any names, so that only the element after an item tells that the item is whole.
  */
 export type ListForm = "inside" | "beside" | "several";
 
