@@ -46,13 +46,40 @@ export function asMarkdown(results, rounds) {
     ]);
     const goals = verdicts.map(
       ({ text, figure, unit: of, isMet, reason }) =>
-        `- ${isMet ? "met" : "**missed**"}: ${text} (${show(figure)} ${of})${reason === undefined ? "" : `. ${reason}`}`,
+        `- ${said({ isMet })}: ${text} (${show(figure)} ${of})${reason === undefined ? "" : `. ${reason}`}`,
     );
     return [`### ${capital(title)}`, "", row(head), row(head.map(() => "---")), ...rows.map(row), "", ...goals].join(
       "\n",
     );
   });
   return [`Medians of ${rounds} runs each, in turn.`, ...tables].join("\n\n");
+}
+
+/** The verdicts of two runs side by side, and whether they are the same. */
+export function compareVerdicts(first, second) {
+  const others = new Map(verdictsOf(second));
+  const pairs = verdictsOf(first).map(([name, one]) => ({ name, one, other: others.get(name) }));
+  const differing = pairs.filter(({ one, other }) => one.isMet !== other?.isMet);
+  const rows = pairs.map(({ name, one, other }) =>
+    row([
+      name,
+      ...[one, other].map((verdict) => (verdict === undefined ? "" : `${show(verdict.figure)} ${said(verdict)}`)),
+    ]),
+  );
+  const agree = differing.length === 0 && pairs.length === others.size;
+  const sum = `${pairs.length - differing.length} of ${Math.max(pairs.length, others.size)} verdicts are the same`;
+  return {
+    agree,
+    text: [row(["goal", "first run", "second run"]), row(["---", "---", "---"]), ...rows, "", sum].join("\n"),
+  };
+}
+
+function verdictsOf(results) {
+  return results.flatMap(({ title, verdicts }) => verdicts.map((verdict) => [`${title}: ${verdict.text}`, verdict]));
+}
+
+function said({ isMet }) {
+  return isMet ? "met" : "**missed**";
 }
 
 function capital(text) {

@@ -3,7 +3,8 @@
 //
 //     npm run bench -- [--json] [--rounds 5] [--only reading,writing,forms,memory,calls,serving,load,streams,programs] [--plot file.svg]
 //     npm run bench -- --profile
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+//     npm run bench -- --compare FIRST.json SECOND.json     (two files that --json has printed)
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -14,36 +15,52 @@ import { plotReading } from "./plot.mjs";
 import { installPeers, prepare } from "./prepare.mjs";
 import { printProfiles } from "./profile.mjs";
 import { programGroups } from "./programs.mjs";
-import { asMarkdown, summarize } from "./report.mjs";
+import { asMarkdown, compareVerdicts, summarize } from "./report.mjs";
 import { streamGroups } from "./stream-groups.mjs";
 import { runInTurn } from "./turns.mjs";
 import { workloadGroups } from "./workload-groups.mjs";
 import { prepareWorkloads } from "./workloads/prepare-workloads.mjs";
 
-const { values } = parseArgs({
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
   options: {
     json: { type: "boolean", default: false },
     rounds: { type: "string", default: "5" },
     only: { type: "string", default: "reading,writing,forms,memory,calls,serving,load,streams,programs" },
     plot: { type: "string" },
     profile: { type: "boolean", default: false },
+    compare: { type: "boolean", default: false },
   },
 });
 const only = values.only.split(",");
 const rounds = Number(values.rounds);
-const folder = mkdtempSync(join(tmpdir(), "netserver-soapgen-bench-"));
 
-try {
-  installPeers();
-  await prepare(folder, { wire: [1, 100, 1000, 20_000], documented: [1000] });
-  await prepareWorkloads(folder);
-  if (values.profile) await printProfiles(folder);
-  else await compare();
-} finally {
-  rmSync(folder, { recursive: true, force: true });
+if (values.compare) compareRuns();
+else await measure();
+
+/** Two runs must come to the same verdicts. */
+function compareRuns() {
+  if (positionals.length !== 2) throw new Error("--compare takes the files of two runs");
+  const [first, second] = positionals.map((path) => JSON.parse(readFileSync(path, "utf8")));
+  const { text, agree } = compareVerdicts(first, second);
+  console.log(text);
+  process.exitCode = agree ? 0 : 1;
 }
 
-async function compare() {
+async function measure() {
+  const folder = mkdtempSync(join(tmpdir(), "netserver-soapgen-bench-"));
+  try {
+    installPeers();
+    await prepare(folder, { wire: [1, 100, 1000, 20_000], documented: [1000] });
+    await prepareWorkloads(folder);
+    if (values.profile) await printProfiles(folder);
+    else await compareContenders(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function compareContenders(folder) {
   const groups = [
     ...codecGroups(folder),
     ...workloadGroups(folder),
