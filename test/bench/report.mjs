@@ -48,34 +48,32 @@ export function asMarkdown(results, rounds) {
       ({ text, figure, unit: of, isMet, reason }) =>
         `- ${said({ isMet })}: ${text} (${show(figure)} ${of})${reason === undefined ? "" : `. ${reason}`}`,
     );
-    return [`### ${capital(title)}`, "", row(head), row(head.map(() => "---")), ...rows.map(row), "", ...goals].join(
-      "\n",
-    );
+    return [`### ${capital(title)}`, "", ...table(head, rows), "", ...goals].join("\n");
   });
   return [`Medians of ${rounds} runs each, in turn.`, ...tables].join("\n\n");
 }
 
-/** The verdicts of two runs side by side, and whether they are the same. */
+/** The verdicts of two runs side by side, and whether they are the same. A verdict that only one run has differs, and no verdicts prove nothing. */
 export function compareVerdicts(first, second) {
-  const others = new Map(verdictsOf(second));
-  const pairs = verdictsOf(first).map(([name, one]) => ({ name, one, other: others.get(name) }));
-  const differing = pairs.filter(({ one, other }) => one.isMet !== other?.isMet);
-  const rows = pairs.map(({ name, one, other }) =>
-    row([
-      name,
-      ...[one, other].map((verdict) => (verdict === undefined ? "" : `${show(verdict.figure)} ${said(verdict)}`)),
-    ]),
-  );
-  const agree = differing.length === 0 && pairs.length === others.size;
-  const sum = `${pairs.length - differing.length} of ${Math.max(pairs.length, others.size)} verdicts are the same`;
+  const runs = [first, second].map(verdictsOf);
+  const goals = [...new Set(runs.flatMap((run) => [...run.keys()]))];
+  const same = goals.filter((goal) => runs[0].get(goal)?.isMet === runs[1].get(goal)?.isMet);
+  const rows = goals.map((goal) => [goal, ...runs.map((run) => shownVerdict(run.get(goal)))]);
+  const sum = `${same.length} of ${goals.length} verdicts are the same`;
   return {
-    agree,
-    text: [row(["goal", "first run", "second run"]), row(["---", "---", "---"]), ...rows, "", sum].join("\n"),
+    agree: goals.length > 0 && same.length === goals.length,
+    text: [...table(["goal", "first run", "second run"], rows), "", sum].join("\n"),
   };
 }
 
 function verdictsOf(results) {
-  return results.flatMap(({ title, verdicts }) => verdicts.map((verdict) => [`${title}: ${verdict.text}`, verdict]));
+  return new Map(
+    results.flatMap(({ title, verdicts }) => verdicts.map((verdict) => [`${title}: ${verdict.text}`, verdict])),
+  );
+}
+
+function shownVerdict(verdict) {
+  return verdict === undefined ? "" : `${show(verdict.figure)} ${said(verdict)}`;
 }
 
 function said({ isMet }) {
@@ -84,6 +82,10 @@ function said({ isMet }) {
 
 function capital(text) {
   return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function table(head, rows) {
+  return [head, head.map(() => "---"), ...rows].map(row);
 }
 
 function row(cells) {

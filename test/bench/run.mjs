@@ -35,12 +35,13 @@ const { values, positionals } = parseArgs({
 const only = values.only.split(",");
 const rounds = Number(values.rounds);
 
+// A run takes long, so a word too much must not begin one.
+if (positionals.length !== (values.compare ? 2 : 0)) throw new Error("only --compare takes files: those of two runs");
 if (values.compare) compareRuns();
 else await measure();
 
 /** Two runs must come to the same verdicts. */
 function compareRuns() {
-  if (positionals.length !== 2) throw new Error("--compare takes the files of two runs");
   const [first, second] = positionals.map((path) => JSON.parse(readFileSync(path, "utf8")));
   const { text, agree } = compareVerdicts(first, second);
   console.log(text);
