@@ -104,7 +104,10 @@ export class SentParts implements Attacher {
   }
 }
 
-/** Whether bytes break a facet. They are left in the message, whose writer says what is wrong. The bytes of a stream are not known before they are sent. */
+/**
+ * Whether bytes break a facet. They are left in the message, whose writer says what is wrong. The bytes of a stream are not known
+ * before they are sent.
+ */
 function isWrong(value: AttachmentSource, datatype: Datatype<unknown>): boolean {
   return (
     datatype.check !== undefined && isBytes(value) && datatype.check(value, datatype.format(value) ?? "") !== undefined
