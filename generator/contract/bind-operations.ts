@@ -17,7 +17,7 @@ import type {
   WsdlComponent,
 } from "../wsdl/definitions.js";
 import type { LinkedFault, LinkedOperation } from "../wsdl/link-definitions.js";
-import { NAMESPACE, type QName } from "../xml/qname.js";
+import { expandedName, NAMESPACE, type QName } from "../xml/qname.js";
 import { actionsOf, faultAction } from "./actions.js";
 import type { Actions } from "./addressing.js";
 import type { SoapPort } from "./choose-ports.js";
@@ -158,7 +158,7 @@ function bindMessage(
   for (const header of headers.flatMap((each) => [each, ...each.faults])) checkHeader(header, version, isEncoded);
   // The wrapper of a response is called like the operation as well (WS-I Basic Profile 1.1, R2729).
   const localName = which === "input" ? abstract.name : `${abstract.name}Response`;
-  const wrapper = style === "rpc" ? { namespace: body.namespace ?? namespace, localName } : undefined;
+  const wrapper = style === "rpc" ? expandedName(body.namespace ?? namespace, localName) : undefined;
   return { message: message.message, body, headers, contents, isEncoded, wrapper, position };
 }
 

@@ -1,5 +1,5 @@
 import { bug, unsupported } from "../source/errors.js";
-import { clarkName, compareText, NAMESPACE, type QName } from "../xml/qname.js";
+import { clarkName, compareText, expandedName, NAMESPACE, type QName } from "../xml/qname.js";
 import type { ComplexType, TypeUse as SchemaTypeUse, TypeDefinition } from "../xsd/components.js";
 import { sameComponent } from "../xsd/merge-components.js";
 import { buildSimpleType } from "./build-simple-type.js";
@@ -120,7 +120,7 @@ export class TypeBuilder {
   element({ declaration, typeName, documentation, occurs }: Omit<LoweredElement, "kind" | "position">): ElementUse {
     const { name, type, nillable, value, mediaType } = declaration;
     return {
-      element: this.#isEncoding ? { namespace: "", localName: name.localName } : name,
+      element: this.#isEncoding ? expandedName("", name.localName) : name,
       documentation,
       type: this.use(type, typeName),
       nillable: nillable || this.#isEncoding,
@@ -203,7 +203,7 @@ export class TypeBuilder {
     const use = this.use(type, typeName);
     const { namespace, localName } = use.name;
     if (namespace !== NAMESPACE.xsd || localName !== "anySimpleType") return use;
-    return { kind: "datatype", name: { namespace, localName: "string" } };
+    return { kind: "datatype", name: expandedName(namespace, "string") };
   }
 
   #build(name: QName): NamedType {

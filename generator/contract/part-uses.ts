@@ -1,6 +1,6 @@
 import { SchemaError, unsupported } from "../source/errors.js";
 import type { Part } from "../wsdl/definitions.js";
-import { clarkName, type QName } from "../xml/qname.js";
+import { clarkName, expandedName, type QName } from "../xml/qname.js";
 import type { ElementDeclaration, GlobalElement } from "../xsd/components.js";
 import { isDefined, type SchemaSet } from "../xsd/schema-set.js";
 import type { TypeBuilder } from "./build-types.js";
@@ -40,7 +40,7 @@ export function useTypedPart(part: Part, namespace: string, { schemas, types }: 
     throw new SchemaError(`the part ${localName} names an element; in rpc style it must name a type`, position);
   checkDefined({ content, position }, schemas);
   const declaration: ElementDeclaration = {
-    name: { namespace, localName },
+    name: expandedName(namespace, localName),
     type: { kind: "reference", name: content.name, position },
     nillable: false,
     value: undefined,

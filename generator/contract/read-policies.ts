@@ -1,6 +1,6 @@
 import type { Definitions, WsdlComponent } from "../wsdl/definitions.js";
 import type { PolicyAssertion, PolicyExpression, PolicyOperator, PolicyReference } from "../wsdl/policy.js";
-import { clarkName, type QName } from "../xml/qname.js";
+import { clarkName, expandedName, type QName } from "../xml/qname.js";
 import type { XmlElement } from "../xml/xml-element.js";
 import { ADDRESSING_WSDL, addressingVersion } from "./addressing.js";
 import type { EntryPoint } from "./assertion.js";
@@ -79,7 +79,7 @@ export class PolicyReader {
     const policies = this.#policies.get(key) ?? [];
     const isReadable = policies.length > 0 && !policies.some((policy) => this.#open.has(policy));
     if (!isReadable || this.#open.size >= MAX_REFERENCES)
-      return demand({ name: { namespace, localName: "PolicyReference" }, ...UNKNOWN });
+      return demand({ name: expandedName(namespace, "PolicyReference"), ...UNKNOWN });
     return all(policies.map((policy) => this.#policy(policy)));
   }
 

@@ -1,6 +1,6 @@
 import { unsupported } from "../source/errors.js";
 import type { Position } from "../source/source-text.js";
-import { isNamed, NAMESPACE, type QName } from "../xml/qname.js";
+import { expandedName, isNamed, NAMESPACE, type QName } from "../xml/qname.js";
 import { BUILTIN_TYPES } from "../xsd/builtin-types.js";
 import type { AttributeReference, ComplexType, ElementDeclaration, SoapArrayType, TypeUse } from "../xsd/components.js";
 import type { Branch, LoweredElement } from "./lowered.js";
@@ -12,7 +12,7 @@ import { typeWithin } from "./type-path.js";
 export function encodedDatatype({ namespace, localName }: QName): QName | undefined {
   if (namespace !== NAMESPACE.soapEncoding) return undefined;
   const name = localName === "base64" ? "base64Binary" : localName;
-  return BUILTIN_TYPES.has(name) ? { namespace: NAMESPACE.xsd, localName: name } : undefined;
+  return BUILTIN_TYPES.has(name) ? expandedName(NAMESPACE.xsd, name) : undefined;
 }
 
 export function isSoapArray(name: QName): boolean {
@@ -56,7 +56,7 @@ export function encodedItems(type: ComplexType, name: QName, particles: Branch):
   return itemsOf(itemType, place, encoding);
 }
 
-const ANY_ITEMS: SoapArrayType = { name: { namespace: NAMESPACE.xsd, localName: "anyType" }, dimensions: "[]" };
+const ANY_ITEMS: SoapArrayType = { name: expandedName(NAMESPACE.xsd, "anyType"), dimensions: "[]" };
 
 function isArrayReference(use: ComplexType["attributes"]["uses"][number]): use is ArrayReference {
   return use.kind === "attributeReference" && use.arrayType !== undefined;
@@ -85,7 +85,7 @@ function itemsOf(
   encoding: SoapArrayType = { name: nameOf(itemType), dimensions: "" },
 ): EncodedItems {
   const declaration: ElementDeclaration = {
-    name: declared?.declaration.name ?? { namespace: "", localName: "item" },
+    name: declared?.declaration.name ?? expandedName("", "item"),
     type: itemType,
     nillable: true,
     value: undefined,

@@ -1,4 +1,4 @@
-import type { QName } from "../xml/qname.js";
+import { expandedName, type QName } from "../xml/qname.js";
 
 /**
  * Names for types that have no name in the schema. A contract names each by its path: from the nearest component with a name, through
@@ -7,17 +7,17 @@ import type { QName } from "../xml/qname.js";
 
 /** The type of a global element: `/Order`. */
 export function typeOfElement({ namespace, localName }: QName): QName {
-  return { namespace, localName: `/${localName}` };
+  return expandedName(namespace, `/${localName}`);
 }
 
 /** The beginning of the paths of types in a group: `()Parts`. */
 export function typeOfGroup({ namespace, localName }: QName): QName {
-  return { namespace, localName: `()${localName}` };
+  return expandedName(namespace, `()${localName}`);
 }
 
 /** The type of an element in another type: `Order/Line`. */
 export function typeWithin({ namespace, localName }: QName, element: string): QName {
-  return { namespace, localName: `${localName}/${element}` };
+  return expandedName(namespace, `${localName}/${element}`);
 }
 
 /** The type of an attribute of a type: `Order/@currency`. */
@@ -32,7 +32,7 @@ export function typeOfText(type: QName): QName {
 
 /** The path of a further type with the same path: the type of a second element with one name. */
 export function numberedType({ namespace, localName }: QName, number: number): QName {
-  return { namespace, localName: `${localName}(${number})` };
+  return expandedName(namespace, `${localName}(${number})`);
 }
 
 /** The names on the path to a type. For a type with a name, it is that name alone. */

@@ -1,3 +1,4 @@
+import { expandedName } from "../xml/qname.js";
 import {
   checkAttributes,
   requiredNameAttribute,
@@ -35,7 +36,7 @@ export function parseBinding(element: XmlElement, namespace: string): Binding {
   checkChildren(element, ["operation"], ["binding"]);
   const soap = soapChild(element, "binding");
   return {
-    name: { namespace, localName: requiredNameAttribute(element, "name") },
+    name: expandedName(namespace, requiredNameAttribute(element, "name")),
     portType: requiredQNameAttribute(element, "type"),
     soap: soap && parseSoapBinding(soap),
     operations: wsdlChildren(element, "operation").map(parseOperation),

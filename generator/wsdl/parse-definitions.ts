@@ -1,5 +1,5 @@
 import { SchemaError } from "../source/errors.js";
-import { isNamed, NAMESPACE } from "../xml/qname.js";
+import { expandedName, isNamed, NAMESPACE } from "../xml/qname.js";
 import {
   attribute,
   checkAttributes,
@@ -111,7 +111,7 @@ function parseImport(element: XmlElement): WsdlImport {
 /** `<message name> part* </message>` (2.3) */
 function parseMessage(element: XmlElement, namespace: string): Message {
   checkChildren(element, ["part"]);
-  const name = { namespace, localName: requiredNameAttribute(element, "name") };
+  const name = expandedName(namespace, requiredNameAttribute(element, "name"));
   const parts = distinctlyNamed("part", wsdlChildren(element, "part").map(parsePart));
   const { documentation, extensions, policies, position } = commonContent(element);
   return { name, parts, documentation, extensions, policies, position };
@@ -138,7 +138,7 @@ function parsePortType(element: XmlElement, namespace: string): PortType {
   checkAttributes(element, ["name"]);
   checkChildren(element, ["operation"]);
   return {
-    name: { namespace, localName: requiredNameAttribute(element, "name") },
+    name: expandedName(namespace, requiredNameAttribute(element, "name")),
     operations: wsdlChildren(element, "operation").map(parseOperation),
     ...commonContent(element),
   };

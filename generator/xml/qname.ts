@@ -27,20 +27,43 @@ export const NAMESPACE = {
   serialization: "http://schemas.microsoft.com/2003/10/Serialization/",
 } as const;
 
-/**
- * Clark notation, `{namespace}localName`: the key of every map from names to components. Few names are asked for often. So each is
- * put together once, and maps find a text that they have seen faster than an equal one.
- */
-export function clarkName({ namespace, localName }: QName): string {
-  let names = CLARK_NAMES.get(namespace);
-  if (names === undefined) CLARK_NAMES.set(namespace, (names = new Map()));
-  let name = names.get(localName);
-  if (name === undefined) names.set(localName, (name = `{${namespace}}${localName}`));
-  return name;
+/** The one object for a name. It knows its Clark notation, which is asked for often. */
+export function expandedName(namespace: string, localName: string): QName {
+  return KnownName.of(namespace, localName);
 }
 
-/** By namespace and local name. */
-const CLARK_NAMES = new Map<string, Map<string, string>>();
+/** Clark notation, `{namespace}localName`: the key of every map from names to components. */
+export function clarkName(name: QName): string {
+  return KnownName.clarkName(name);
+}
+
+class KnownName implements QName {
+  /** By namespace and local name. */
+  static readonly #all = new Map<string, Map<string, KnownName>>();
+  readonly namespace: string;
+  readonly localName: string;
+  // Made once for each name, because maps find a text that they have seen faster than an equal one.
+  readonly #clarkName: string;
+
+  private constructor(namespace: string, localName: string) {
+    this.namespace = namespace;
+    this.localName = localName;
+    this.#clarkName = `{${namespace}}${localName}`;
+  }
+
+  static of(namespace: string, localName: string): KnownName {
+    let names = KnownName.#all.get(namespace);
+    if (names === undefined) KnownName.#all.set(namespace, (names = new Map()));
+    let name = names.get(localName);
+    if (name === undefined) names.set(localName, (name = new KnownName(namespace, localName)));
+    return name;
+  }
+
+  static clarkName(name: QName): string {
+    const known = #clarkName in name ? name : KnownName.of(name.namespace, name.localName);
+    return known.#clarkName;
+  }
+}
 
 export function isNamed(name: QName, namespace: string, localName: string): boolean {
   return name.localName === localName && name.namespace === namespace;

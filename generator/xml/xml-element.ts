@@ -3,7 +3,7 @@ import { splitWords, trimSpace } from "../../templates/runtime/xml/white-space.j
 import { SchemaError } from "../source/errors.js";
 import type { Position } from "../source/source-text.js";
 import { quote } from "../source/visible-text.js";
-import { clarkName, NAMESPACE, type QName, sameName } from "./qname.js";
+import { clarkName, expandedName, NAMESPACE, type QName, sameName } from "./qname.js";
 
 /** An element of a WSDL or schema file: its expanded name, its content, and where it stands. */
 export interface XmlElement {
@@ -196,7 +196,7 @@ function resolveAnew(element: XmlElement, lexical: string): QName {
   if (namespace === undefined && prefix !== "") {
     throw new SchemaError(`the prefix of ${quote(lexical)} is not declared`, element.position);
   }
-  return { namespace: namespace ?? "", localName };
+  return expandedName(namespace ?? "", localName);
 }
 
 /** The namespace of a prefix; undefined if it is not declared. */

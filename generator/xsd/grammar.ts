@@ -1,5 +1,5 @@
 import { SchemaError } from "../source/errors.js";
-import { NAMESPACE, type QName } from "../xml/qname.js";
+import { expandedName, NAMESPACE, type QName } from "../xml/qname.js";
 import {
   attribute,
   checkNoText,
@@ -106,7 +106,7 @@ function unexpected(
 
 /** The attribute name of a global component, in the target namespace. */
 export function declaredName(element: XmlElement, { targetNamespace }: SchemaContext): QName {
-  return { namespace: targetNamespace, localName: requiredNameAttribute(element, "name") };
+  return expandedName(targetNamespace, requiredNameAttribute(element, "name"));
 }
 
 /** An attribute that refers to a component; undefined if it is missing. */
@@ -128,7 +128,7 @@ export function requiredReference(element: XmlElement, localName: string, contex
 
 /** The name of a referenced component. In a chameleon include, a name without namespace gets the namespace of the includer. */
 export function inContext(name: QName, { absentNamespace }: SchemaContext): QName {
-  return name.namespace === "" && absentNamespace !== "" ? { ...name, namespace: absentNamespace } : name;
+  return name.namespace === "" && absentNamespace !== "" ? expandedName(absentNamespace, name.localName) : name;
 }
 
 /** The attribute form, elementFormDefault or attributeFormDefault. */

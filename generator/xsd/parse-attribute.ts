@@ -1,7 +1,7 @@
 import { splitWords } from "../../templates/runtime/xml/white-space.js";
 import { SchemaError } from "../source/errors.js";
 import { quote } from "../source/visible-text.js";
-import { isNamed, NAMESPACE } from "../xml/qname.js";
+import { expandedName, isNamed, NAMESPACE } from "../xml/qname.js";
 import {
   attribute,
   checkAttributes,
@@ -67,7 +67,7 @@ function parseLocalAttribute(element: XmlElement, context: SchemaContext): Local
   const namespace = isQualified ? context.targetNamespace : "";
   return {
     kind: "attribute",
-    name: { namespace, localName: requiredNameAttribute(element, "name") },
+    name: expandedName(namespace, requiredNameAttribute(element, "name")),
     use: wordAttribute(element, "use", ["optional", "required", "prohibited"]),
     ...parseProperties(element, context),
   };

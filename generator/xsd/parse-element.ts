@@ -1,3 +1,4 @@
+import { expandedName } from "../xml/qname.js";
 import {
   attribute,
   booleanAttribute,
@@ -73,7 +74,7 @@ export function parseElementParticle(element: XmlElement, context: SchemaContext
   const namespace = form === "qualified" ? context.targetNamespace : "";
   return {
     kind: "element",
-    name: { namespace, localName: requiredNameAttribute(element, "name") },
+    name: expandedName(namespace, requiredNameAttribute(element, "name")),
     type: parseElementType(element, context) ?? urType("anyType", element),
     form,
     ...parseProperties(element, context),

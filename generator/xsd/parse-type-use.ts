@@ -1,5 +1,5 @@
 import { SchemaError } from "../source/errors.js";
-import { NAMESPACE } from "../xml/qname.js";
+import { expandedName, NAMESPACE } from "../xml/qname.js";
 import { showName, type XmlElement } from "../xml/xml-element.js";
 import type { TypeDefinition, TypeReference, TypeUse } from "./components.js";
 import { type Productions, parseChildren, referenceAttribute, type SchemaContext } from "./grammar.js";
@@ -25,5 +25,5 @@ export function parseTypeUse(
 
 /** The type of a component that names none. */
 export function urType(localName: "anyType" | "anySimpleType", { position }: XmlElement): TypeReference {
-  return { kind: "reference", name: { namespace: NAMESPACE.xsd, localName }, position };
+  return { kind: "reference", name: expandedName(NAMESPACE.xsd, localName), position };
 }
