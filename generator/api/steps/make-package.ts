@@ -27,9 +27,8 @@ export async function makePackage(settings: Settings, { useCache, unpinned }: Ma
   const values = valueTypes(settings);
   const selection = { services, endpoints, operations, skip, skipUnsupported, ports, address };
   const options = { ...selection, identity, values, profile, entryPoints };
-  const inputs = { schemas, templates: readTemplates(), options };
-  const cache = useCache ? openPackageCache(out) : undefined;
-  const known = cache?.get(inputs);
+  const cache = useCache ? openPackageCache(out, { schemas, templates: readTemplates(), options }) : undefined;
+  const known = cache?.get();
   if (known !== undefined) {
     show("the package is in the cache");
     return { files: known, warnings: [] };
@@ -47,6 +46,6 @@ export async function makePackage(settings: Settings, { useCache, unpinned }: Ma
   const files = packageOf(contracts, { identity, values, entryPoints, modules: cache?.modules });
   const warnings = describeWarnings(contracts);
   // A package with warnings is made again each time, so that each run prints them.
-  cache?.put(inputs, { files, isComplete: warnings.length === 0 });
+  cache?.put({ files, isComplete: warnings.length === 0 });
   return { files, warnings };
 }
