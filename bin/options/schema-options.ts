@@ -62,7 +62,8 @@ class PortOption extends Option {
 }
 
 /**
- * Tells the sources among arguments from the one that is a word: sources are addresses, paths, and names with the ending of a file.
+ * Tells the sources among arguments from the one that is a word: sources are addresses, paths, and names with the ending of a file. An
+ * empty one counts as a source, which is then refused: every name contains it.
  * @throws InputError if there are several words
  */
 export function sourcesAndWord(
@@ -76,5 +77,5 @@ export function sourcesAndWord(
 }
 
 function isSource(argument: string): boolean {
-  return /[\\/]|\.(?:wsdl|xml|xsd|zip)$/i.test(argument) || argument === "." || argument === "..";
+  return /[\\/]|\.(?:wsdl|xml|xsd|zip)$/i.test(argument) || ["", ".", ".."].includes(argument);
 }

@@ -21,6 +21,7 @@ import type { ContractOptions, NamingOptions, SchemaOptions } from "./options.js
 import { readSettings, type Settings } from "./settings.js";
 import { addressAccess } from "./steps/read-addresses.js";
 import { rulesOf } from "./steps/read-input.js";
+import { pathOfSource } from "./steps/source-path.js";
 
 /** What is compared, and which changes count. */
 export interface DiffOptions
@@ -91,8 +92,8 @@ async function readSide(side: string, settings: Settings): Promise<SchemaFiles |
   const [, revision, folder] = /^git:([^:]+)(?::(.+))?$/.exec(side) ?? [];
   if (revision !== undefined) return readRevision(revision, folder === undefined ? settings.schemas : locate(folder));
   if (isAddress(side)) return readAddress(side, settings);
-  if (side === "" || kindOfPath(side) === "nothing") return undefined;
-  const location = locate(side);
+  const location = locate(pathOfSource(side));
+  if (kindOfPath(location.path) === "nothing") return undefined;
   return isPublication(location) ? readPublished(location, settings) : readNamed(location, rulesOf(settings));
 }
 

@@ -13,6 +13,7 @@ import { isPublication, openPublication, readPublication } from "../../tools/fet
 import type { Settings } from "../settings.js";
 import { USUAL_FOLDERS } from "../usual-folders.js";
 import type { Unpinned } from "./read-addresses.js";
+import { pathOfSource } from "./source-path.js";
 
 /**
  * Reads what the settings name: sources, or else the schemas folder.
@@ -56,7 +57,10 @@ export interface Sources {
 export function sourcesOf({ sources = [], configuration: { values, file } }: Settings): Sources {
   const isGiven = sources.length > 0;
   const named = isGiven ? sources : (values.sources ?? []);
-  const place = (source: string): Location => (isGiven ? locate(source) : locateInConfiguration(file, source));
+  const place = (source: string): Location => {
+    const path = pathOfSource(source);
+    return isGiven ? locate(path) : locateInConfiguration(file, path);
+  };
   return {
     paths: named.filter((source) => !isAddress(source)).map(place),
     urls: named.filter(isAddress).map(parseAddress),
