@@ -87,6 +87,12 @@ describe("bad input and usage: exit 2, one line, nothing written", () => {
     ["no name for fetch", ["fetch", ""], /^error: a source has no name\n$/],
     ["an old side without name", ["diff", "", "schemas"], /^error: a source has no name\n$/],
     ["a new side without name", ["diff", "schemas", ""], /^error: a source has no name\n$/],
+    ["a root that does not exist", ["generate", "--root", "nowhere"], /^error: nowhere: no such folder\n$/],
+    [
+      "a file as root",
+      ["generate", "--root", "schemas/README.md"],
+      /^error: schemas\/README\.md: is a file, not a folder\n$/,
+    ],
     ["an unknown option", ["generate", "--unheard-of"], /^error: unknown option '--unheard-of'\n$/],
     ["an unknown command", ["regenerate"], /^error: unknown command 'regenerate'/],
   ])("%s", (_, args, message) => {

@@ -80,15 +80,26 @@ export function describeInput(settings: Settings): string {
   return names.length === 0 ? settings.schemas.shown : names.join(", ");
 }
 
-/** How far the references of the input may reach. */
+/**
+ * How far the references of the input may reach.
+ * @throws InputError if the root is not a folder, or the catalog cannot be used
+ */
 export function rulesOf({ root, catalog, configuration: { values, file } }: Settings): InputRules {
   const { root: configuredRoot, catalog: configured = {} } = values;
   const from = configuredRoot === undefined ? undefined : locateInConfiguration(file, configuredRoot);
   const own = catalog === undefined ? new Map<string, string>() : parseCatalog(readSource(catalog));
   return {
-    root: root ?? from,
+    root: requireFolder(root ?? from),
     catalog: new Map([...pathsFrom(file, new Map(Object.entries(configured))), ...pathsFrom(catalog?.path ?? "", own)]),
   };
+}
+
+/** A root that is mistyped would refuse imports, and nobody would see why. */
+function requireFolder(root: Location | undefined): Location | undefined {
+  if (root === undefined) return undefined;
+  const kind = kindOfPath(root.path);
+  if (kind === "folder") return root;
+  throw new InputError(`${root.shown}: ${kind === "file" ? "is a file, not a folder" : "no such folder"}`);
 }
 
 /** The entries of a catalog with whole paths. Theirs are relative to its file. */
