@@ -3,7 +3,7 @@ import { readVersion } from "../generator/files/program-files.js";
 import { setDetail } from "./terminal/detail.js";
 import { EXIT, type SetExitCode } from "./terminal/exit-codes.js";
 import { rememberFlags } from "./terminal/flags.js";
-import { printError } from "./terminal/print.js";
+import { printError, printUsageError } from "./terminal/print.js";
 
 const HELP = `
 Examples:
@@ -141,6 +141,7 @@ function createProgram(setExitCode: SetExitCode): Command {
     .addOption(new Option("-q, --quiet", "print only results, warnings and errors").conflicts("verbose"))
     .option("-v, --verbose", "say what is read, what is done and when, on the error output")
     .exitOverride()
+    .configureOutput({ outputError: printUsageError })
     .addHelpText("after", HELP)
     .configureHelp({ subcommandTerm, showGlobalOptions: true })
     .hook("preSubcommand", (_, command) => define(command, setExitCode))

@@ -53,6 +53,11 @@ export function printError(error: unknown): number {
   return EXIT.internal;
 }
 
+/** Prints a mistake in the command line in commander's words. What may have been meant is on a line of its own. */
+export function printUsageError(text: string): void {
+  for (const line of text.trimEnd().split(/\n(?=\(Did you mean )/)) process.stderr.write(`${visibleText(line)}\n`);
+}
+
 function printErrorLine(message: string): void {
   process.stderr.write(`${coloured(`error: ${visibleText(message)}`, "red", process.stderr)}\n`);
 }

@@ -95,6 +95,23 @@ describe("bad input and usage: exit 2, one line, nothing written", () => {
     ],
     ["an unknown option", ["generate", "--unheard-of"], /^error: unknown option '--unheard-of'\n$/],
     ["an unknown command", ["regenerate"], /^error: unknown command 'regenerate'/],
+    [
+      "a command that is nearly right",
+      ["generat"],
+      /^error: unknown command 'generat'\n\(Did you mean generate\?\)\n$/,
+    ],
+    ["control characters in an option", ["generate", "--\u001b[31m"], /^error: unknown option '--\\u\{1b\}\[31m'\n$/],
+    ["control characters in a command", ["\u001b[31m\n"], /^error: unknown command '\\u\{1b\}\[31m\\u\{a\}'\n$/],
+    [
+      "control characters in the value of an option",
+      ["generate", "--timeout", "\u009b31m"],
+      /^error: option '--timeout <seconds>' argument '\\u\{9b\}31m' is invalid\. It must be a number /,
+    ],
+    [
+      "control characters in an argument",
+      ["completion", "\u001b[31m"],
+      /^error: command-argument value '\\u\{1b\}\[31m' is invalid for argument 'shell'\. Allowed choices are /,
+    ],
   ])("%s", (_, args, message) => {
     const before = snapshotOf(folder);
     const { status, stdout, stderr } = run(folder, ...args);
