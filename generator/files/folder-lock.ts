@@ -45,7 +45,8 @@ function acquire(lock: string, own: string, { shown }: Location, end: number): b
     try {
       if (createLock(lock, own)) return true;
     } catch (error) {
-      if (hasCode(error, "EACCES", "EPERM", "EROFS")) return false;
+      // ENOENT: the folder around the lock can hold no files, as /proc, or has just been removed.
+      if (hasCode(error, "EACCES", "ENOENT", "EPERM", "EROFS")) return false;
       throw error;
     }
     const holder = readHolder(lock);
@@ -62,19 +63,20 @@ function createLock(lock: string, own: string): boolean {
     writeFileSync(aside, own);
     return linkOrWrite(aside, lock, own);
   } catch (error) {
-    // The run with the lock removes leftovers beside it.
-    if (hasCode(error, "EEXIST", "ENOENT")) return false;
+    if (hasCode(error, "EEXIST")) return false;
     throw error;
   } finally {
     rmSync(aside, { force: true });
   }
 }
 
-function linkOrWrite(aside: string, lock: string, own: string): true {
+function linkOrWrite(aside: string, lock: string, own: string): boolean {
   try {
     linkSync(aside, lock);
   } catch (error) {
-    if (hasCode(error, "EEXIST", "ENOENT", "ENOSPC")) throw error;
+    // The run with the lock removes leftovers beside it.
+    if (hasCode(error, "ENOENT")) return false;
+    if (hasCode(error, "EEXIST", "ENOSPC")) throw error;
     // Not every file system has links.
     writeFileSync(lock, own, { flag: "wx" });
   }

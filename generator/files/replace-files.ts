@@ -16,6 +16,7 @@ import { isMarker, STAGING } from "../package/output-rules.js";
 import { InputError } from "../source/errors.js";
 import type { Difference } from "./compare-folder.js";
 import { contains, type Location } from "./location.js";
+import { makeFolder } from "./make-folder.js";
 import { hasCode } from "./system-error.js";
 
 /** The wanted content of a folder, and how the folder differs from it now. */
@@ -67,7 +68,7 @@ function putWhole(update: FolderUpdate, target: string, beside: string): boolean
 }
 
 function putEach(update: FolderUpdate, { shown, path: target }: Location): void {
-  const created = mkdirSync(target, { recursive: true });
+  const created = makeFolder(target);
   let staging: string | undefined;
   try {
     staging = mkdtempSync(join(target, STAGING));

@@ -29,8 +29,8 @@ export function hasCode(error: unknown, ...codes: readonly string[]): boolean {
 /** Why something failed, for the end of an error message that names the file. */
 export function describeFailure(error: unknown): string {
   if (!isSystemError(error)) return error instanceof Error ? error.message : String(error);
-  // Node.js reports this code if a folder cannot be made on a read-only disk.
-  if (error.code === "ENOENT" && error.syscall === "mkdir") return "the folder cannot be made";
+  // Node.js reports this code if a folder cannot be made on a read-only disk, or in a folder that can hold no other.
+  if (error.code === "ENOENT" && /^mkd/.test(error.syscall ?? "")) return "the folder cannot be made";
   return WORDS[error.code ?? ""] ?? error.message;
 }
 

@@ -1,10 +1,11 @@
-import { existsSync, mkdirSync, readdirSync, rmdirSync, rmSync } from "node:fs";
+import { existsSync, readdirSync, rmdirSync, rmSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { STAGING } from "../package/output-rules.js";
 import { InputError } from "../source/errors.js";
 import type { Difference } from "./compare-folder.js";
 import { withFolderLock } from "./folder-lock.js";
 import type { Location } from "./location.js";
+import { makeFolder } from "./make-folder.js";
 import { type FolderUpdate, replaceFiles } from "./replace-files.js";
 import { describeFailure, hasCode } from "./system-error.js";
 
@@ -61,7 +62,7 @@ function namesIn(folder: string, isWanted: (name: string) => boolean): string[] 
 
 /** Makes the parent of a folder. If `run` fails, the parent is removed again, unless it is in use. */
 function inParent<T>(parent: string, run: () => T): T {
-  const created = mkdirSync(parent, { recursive: true });
+  const created = makeFolder(parent);
   try {
     return run();
   } catch (error) {

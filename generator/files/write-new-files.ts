@@ -1,7 +1,8 @@
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { InputError } from "../source/errors.js";
 import type { Location } from "./location.js";
+import { makeFolder } from "./make-folder.js";
 import { describeFailure } from "./system-error.js";
 
 /**
@@ -12,7 +13,7 @@ export function writeNewFiles(files: readonly (readonly [file: Location, text: s
   const created: string[] = [];
   for (const [{ shown, path }, text] of files) {
     try {
-      mkdirSync(dirname(path), { recursive: true });
+      makeFolder(dirname(path));
       // This fails if the file exists, even if it was made a moment ago.
       writeFileSync(path, "", { flag: "wx" });
       created.push(path);

@@ -4,6 +4,15 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { inlineWsdl } from "../support/inline-wsdl.js";
 import { run, snapshotOf } from "../support/program.js";
 
+type Row = [what: string, args: string[], message: RegExp];
+
+/** Folders in `/proc` exist only while the system wants them. */
+function notMade(path: string): Row[] {
+  const commands = process.platform === "linux" ? ["generate", "docs", "sample"] : [];
+  const message = new RegExp(`^error: ${path}: the folder cannot be made\\n$`);
+  return commands.map((command) => [`${command}: ${path} cannot be made`, [command, "--out", path], message]);
+}
+
 describe("bad input and usage: exit 2, one line, nothing written", () => {
   let folder: string;
   beforeAll(() => {
@@ -77,6 +86,13 @@ describe("bad input and usage: exit 2, one line, nothing written", () => {
     ],
     ["a configuration that does not exist", ["check", "--config", "none"], /^error: none: no such file or folder\n$/],
     ["a configuration that is a folder", ["check", "--config", "empty"], /^error: empty: is a folder, not a file\n$/],
+    ...notMade("/proc/x"),
+    ...notMade("/proc/x/y"),
+    [
+      "an output folder below a file",
+      ["generate", "--out", "schemas/README.md/x"],
+      /^error: [^\n]*schemas\/README\.md\/x: a part of the path is a file, not a folder\n$/,
+    ],
     ["an output folder without name", ["generate", "--out", ""], /^error: the folder of the package has no name\n$/],
     ["a source without name", ["generate", "", "--out", "out"], /^error: a source has no name\n$/],
     ["no name for check", ["check", ""], /^error: a source has no name\n$/],
