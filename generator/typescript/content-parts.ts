@@ -2,7 +2,10 @@ import type { AnyElements, ElementUse, MixedContent, Occurrence } from "../contr
 import type { QName } from "../xml/qname.js";
 
 /** The properties that hold a content, and how they stand on the wire. What a property holds alone has its key. */
-export type Part = MemberPart | AnyPart | ChoicePart | ItemsPart;
+export type Part = FlatPart | ChoicePart;
+
+/** A part that holds something. */
+export type FlatPart = MemberPart | AnyPart | ItemsPart;
 
 /** A part that is written if its branch is there. */
 interface InBranch {

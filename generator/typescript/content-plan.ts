@@ -13,7 +13,7 @@ import type {
 import { eitherSet, elementsIn, isRepeated, type TypeIndex, wildcardsIn } from "../contract/types.js";
 import type { MemberNames } from "../source/member-names.js";
 import { clarkName } from "../xml/qname.js";
-import type { ChoicePart, ItemsPart, ListedContent, Part } from "./content-parts.js";
+import type { FlatPart, ItemsPart, ListedContent, Part } from "./content-parts.js";
 import { MOST_IN_UNION } from "./derived-types.js";
 import { countAlternatives, loosen } from "./loose-choices.js";
 import { markLongLists } from "./mark-long-lists.js";
@@ -100,9 +100,14 @@ function planContent(content: StructContent, names: PropertyNames): readonly Par
 }
 
 /** The parts that hold something, each once, in the order in which they are written: choices are replaced by what they are between. */
-export function flatParts(parts: readonly Part[]): Exclude<Part, ChoicePart>[] {
-  const flat = parts.flatMap((part) => (part.kind === "choice" ? mergedOrder(part.branches.map(flatParts)) : [part]));
-  return flat;
+export function flatParts(parts: readonly Part[]): readonly FlatPart[] {
+  // Usually there is no choice.
+  if (parts.every(isFlat)) return parts;
+  return parts.flatMap((part) => (isFlat(part) ? [part] : mergedOrder(part.branches.map(flatParts))));
+}
+
+function isFlat(part: Part): part is FlatPart {
+  return part.kind !== "choice";
 }
 
 /** Whether there is a choice among the parts that their type says, so that not every combination of them is a value. */
@@ -269,12 +274,12 @@ export function isOptionalPart(part: Part): boolean {
 }
 
 /** Whether a property holds an array that reading begins with. */
-export function isArrayPart(part: Exclude<Part, ChoicePart>): boolean {
+export function isArrayPart(part: FlatPart): boolean {
   return part.kind !== "any" && holdsArray(part) && !part.isLazy;
 }
 
 /** Whether a property holds an array of elements. */
-export function holdsArray(part: Exclude<Part, ChoicePart>): boolean {
+export function holdsArray(part: FlatPart): boolean {
   switch (part.kind) {
     case "member":
       return isRepeated(part.use);

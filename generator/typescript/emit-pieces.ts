@@ -78,7 +78,8 @@ function isSharedOut(part: Part): part is ChoicePart {
 }
 
 function isInPieces(parts: readonly Part[]): boolean {
-  return piecesOf(parts).length > 1;
+  // Almost no value has so many properties that it matters how they are divided.
+  return flatParts(parts).length > MOST_IN_FUNCTION && piecesOf(parts).length > 1;
 }
 
 function piecesOf(parts: readonly Part[]): Part[][] {

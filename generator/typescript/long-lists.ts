@@ -1,6 +1,6 @@
 import type { StructType } from "../contract/contract.js";
 import { elementsIn, type TypeIndex } from "../contract/types.js";
-import type { ChoicePart, ItemsPart, LongList, MemberPart, Part } from "./content-parts.js";
+import type { ChoicePart, FlatPart, ItemsPart, LongList, MemberPart, Part } from "./content-parts.js";
 import { flatParts, planStruct } from "./content-plan.js";
 import { MOST_IN_LIST } from "./mark-long-lists.js";
 
@@ -40,9 +40,9 @@ export function membersOfList({ branches }: LongItems | LongChoice): MemberPart[
 }
 
 /** A part that is read in one place. */
-export type StatementPart = LongChoice | Exclude<Part, ChoicePart>;
+export type StatementPart = LongChoice | FlatPart;
 
 /** The parts that have statements of their own: a choice of very many elements, and otherwise what choices are between. */
 export function statementParts(parts: readonly Part[]): StatementPart[] {
-  return parts.flatMap((part): StatementPart[] => (isLongChoice(part) ? [part] : flatParts([part])));
+  return parts.flatMap((part): readonly StatementPart[] => (isLongChoice(part) ? [part] : flatParts([part])));
 }
