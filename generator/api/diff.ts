@@ -20,7 +20,7 @@ import { EMPTY_LOCK } from "../tools/fetch/source-lock.js";
 import type { ContractOptions, NamingOptions, SchemaOptions } from "./options.js";
 import { readSettings, type Settings } from "./settings.js";
 import { addressAccess } from "./steps/read-addresses.js";
-import { rulesOf } from "./steps/read-input.js";
+import { lacksUsualSchemas, rulesOf } from "./steps/read-input.js";
 import { pathOfSource } from "./steps/source-path.js";
 
 /** What is compared, and which changes count. */
@@ -82,6 +82,7 @@ function selected({ selected }: Side): Contract {
 async function contractsOf(side: string, settings: Settings): Promise<Side[]> {
   const named = await readSide(side, settings);
   if (named !== undefined) return selectedOf(named, settings, { services: ofOptions("services", settings) });
+  if (lacksUsualSchemas(settings)) throw new InputError(`${side}: no such file or folder`);
   const refuseName = (_: string, __: string, reason: string): InputError =>
     new InputError(`neither a file, a folder nor a version: ${reason}`);
   return selectedOf(readFolder(settings.schemas, rulesOf(settings)), settings, { services: [side], refuseName });

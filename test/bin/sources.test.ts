@@ -81,6 +81,17 @@ describe("a WSDL file is the input of", () => {
   });
 });
 
+describe("a side of diff that does not exist", () => {
+  it.each([
+    [["Orders.wsdl", "nothere"], "nothere: no such file or folder"],
+    [["./nothere.wsdl", "Orders.wsdl"], "./nothere.wsdl: no such file or folder"],
+    [["Orders.wsdl", "nothere", "--schemas", "none"], "none: no such folder"],
+  ])("%j: %s", async (sides, message) => {
+    const place = folderOf({ "Orders.wsdl": ORDERS });
+    expect(await runHere(place, "diff", ...sides)).toEqual({ status: 2, stdout: "", stderr: `error: ${message}\n` });
+  });
+});
+
 describe("a folder is the input", () => {
   it("with files as SuperOffice's archive has them", async () => {
     const place = folderOf({

@@ -38,13 +38,16 @@ async function readPinned(urls: readonly URL[], settings: Settings, unpinned: Un
 }
 
 /** @throws InputError if nothing has named the folder, and it is not there: then its user is new, and may have a WSDL elsewhere */
-function requireSchemas({ schemas, configuration }: Settings): Location {
+function requireSchemas(settings: Settings): Location {
+  const { schemas } = settings;
+  if (!lacksUsualSchemas(settings)) return schemas;
+  throw new InputError(`${schemas.shown}: no such folder; fetch makes it, or name a WSDL file, a folder or an address`);
+}
+
+/** Whether nothing has named the schemas folder, and it is not there. */
+export function lacksUsualSchemas({ schemas, configuration }: Settings): boolean {
   const isUsual = schemas.shown === USUAL_FOLDERS.schemas || configuration.values.schemas === USUAL_FOLDERS.schemas;
-  if (isUsual && kindOfPath(schemas.path) === "nothing")
-    throw new InputError(
-      `${schemas.shown}: no such folder; fetch makes it, or name a WSDL file, a folder or an address`,
-    );
-  return schemas;
+  return isUsual && kindOfPath(schemas.path) === "nothing";
 }
 
 /** The input that is named: files and folders, and addresses. */
