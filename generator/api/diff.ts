@@ -58,9 +58,13 @@ export async function diff(before: string, after: string, options: DiffOptions =
   settings.show(`compiling ${after}`);
   const young = await contractsOf(after, settings);
   checkEndpoints([...old, ...young], settings);
-  const versions = compareVersions(old.map(selected), young.map(selected), settings.members);
+  const compared = compareVersions(old.map(selected), young.map(selected), settings.members);
+  const versions = isFile(before) && isFile(after) ? compared.map((each) => ({ ...each, before, after })) : compared;
   return { versions, fails: fails(versions, options) };
 }
+
+/** `git:main`, or `git:main:folder`. */
+const REVISION = /^git:([^:]+)(?::(.+))?$/;
 
 /** A contract with all its endpoints, and with the selected ones. */
 interface Side {
@@ -88,9 +92,16 @@ async function contractsOf(side: string, settings: Settings): Promise<Side[]> {
   return selectedOf(readFolder(settings.schemas, rulesOf(settings)), settings, { services: [side], refuseName });
 }
 
+/** Whether a side is a single WSDL file. The name of its folder need not be that of a version, so it is named itself. */
+function isFile(side: string): boolean {
+  if (REVISION.test(side) || isAddress(side)) return false;
+  const location = locate(pathOfSource(side));
+  return kindOfPath(location.path) === "file" && !isPublication(location);
+}
+
 /** Reads the files of a side; undefined if it can only be the name of a version. */
 async function readSide(side: string, settings: Settings): Promise<SchemaFiles | undefined> {
-  const [, revision, folder] = /^git:([^:]+)(?::(.+))?$/.exec(side) ?? [];
+  const [, revision, folder] = REVISION.exec(side) ?? [];
   if (revision !== undefined) return readRevision(revision, folder === undefined ? settings.schemas : locate(folder));
   if (isAddress(side)) return readAddress(side, settings);
   const location = locate(pathOfSource(side));

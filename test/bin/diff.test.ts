@@ -215,7 +215,12 @@ describe("diff", () => {
     expect((await runHere(folder, "diff", "mine/Own", "schemas/Services88")).stdout).toBe(own);
     expect((await runHere(join(folder, "mine/Own"), "diff", ".", "../../schemas/Services88")).stdout).toBe(own);
     const young = join(folder, "schemas/Services88/Batch.wsdl");
-    expect((await runHere(join(folder, "mine/Own"), "diff", "Batch.wsdl", young)).stdout).toBe(own);
+    expect((await runHere(join(folder, "mine/Own"), "diff", "Batch.wsdl", young)).stdout).toBe(
+      KNOWN.replace("Services87 -> Services88", `Batch.wsdl -> ${young}`),
+    );
+    expect((await runHere(folder, "diff", "mine/Own/Batch.wsdl", "mine/Own/Batch.wsdl")).stdout).toBe(
+      "mine/Own/Batch.wsdl: no differences\n",
+    );
   });
 
   it("follows the references of a single file only as far as those of a schemas folder", async () => {

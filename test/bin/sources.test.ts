@@ -133,7 +133,7 @@ describe("the configuration names the sources, from its own folder", () => {
     expect(readFileSync(join(place, "generated/README.md"), "utf8")).toContain('from "@acme/orders";');
     expect(await succeed(place, "check")).toMatch(/, all up to date\n$/);
     const unchanged = await succeed(place, "diff", "wsdl/Orders.wsdl", "wsdl/Orders.wsdl");
-    expect(unchanged).toBe("wsdl: no differences\n");
+    expect(unchanged).toBe("wsdl/Orders.wsdl: no differences\n");
   });
 });
 

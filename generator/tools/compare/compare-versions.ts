@@ -7,9 +7,9 @@ import { match } from "./match.js";
 
 /** The changes between two contracts, and their names. */
 export interface VersionChanges {
-  /** The name of the old version; undefined if the version is new. */
+  /** The name of the old version, or the old one of two files; undefined if the version is new. */
   readonly before: string | undefined;
-  /** The name of the new version; undefined if the version is gone. */
+  /** The name of the new version, or the new one of two files; undefined if the version is gone. */
   readonly after: string | undefined;
   /** None if the contracts are the same. */
   readonly changes: readonly ContractChange[];
