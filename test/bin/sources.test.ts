@@ -81,6 +81,19 @@ describe("a WSDL file is the input of", () => {
   });
 });
 
+describe("a source that is given twice counts once", () => {
+  it.each([
+    ["a file", ["Orders.wsdl", "Orders.wsdl"], "Orders"],
+    ["in two ways", ["Orders.wsdl", "./all/../Orders.wsdl"], "Orders"],
+    ["a folder", ["./all", "./all/"], "all"],
+    ["a folder, and a file in it", ["./all/Stock.wsdl", "./all"], "all"],
+    ["a folder, a file in it and one beside it", ["./all", "all/Stock.wsdl", "Orders.wsdl"], "services"],
+  ])("%s", async (_, sources, name) => {
+    const place = folderOf({ "all/Stock.wsdl": inlineWsdl({ name: "Stock" }), "Orders.wsdl": ORDERS });
+    expect(await succeed(place, "inspect", ...sources)).toMatch(new RegExp(`^${name}\\n`));
+  });
+});
+
 describe("a side of diff that does not exist", () => {
   it.each([
     [["Orders.wsdl", "nothere"], "nothere: no such file or folder"],

@@ -1,13 +1,13 @@
-import { dirname, resolve } from "node:path";
+import { dirname, relative, resolve } from "node:path";
 import { findVersions, isAlone } from "../../contract/find-versions.js";
 import { type CatalogEntries, parseCatalog } from "../../files/catalog.js";
 import { kindOfPath } from "../../files/kind-of-path.js";
-import { type Location, locate } from "../../files/location.js";
+import { contains, type Location, locate } from "../../files/location.js";
 import { locateInConfiguration } from "../../files/read-configuration.js";
 import { type InputRules, readFiles, readFolder } from "../../files/read-input.js";
 import { readSource } from "../../files/read-source.js";
 import { InputError } from "../../source/errors.js";
-import type { SchemaFiles } from "../../source/source-text.js";
+import { folderName, type SchemaFiles } from "../../source/source-text.js";
 import { isAddress, parseAddress, showUrl } from "../../tools/fetch/address.js";
 import { isPublication, openPublication, readPublication } from "../../tools/fetch/publication.js";
 import type { Settings } from "../settings.js";
@@ -25,10 +25,17 @@ export async function readInput(settings: Settings, unpinned: Unpinned = "ask"):
   settings.show(`reading ${describeInput(settings)}`);
   if (paths.length + urls.length === 0) return readFolder(requireSchemas(settings), rules);
   const folders = paths.filter(({ path }) => isArchive(path) || kindOfPath(path) === "folder");
-  const files = paths.filter((source) => !folders.includes(source));
   const read = await Promise.all(folders.map((folder) => readOne(folder, rules)));
+  const isRead = (file: Location): boolean => folders.some((folder, index) => hasFile(folder, read[index], file));
+  const files = paths.filter((source) => !folders.includes(source) && !isRead(source));
   const fetched = urls.length > 0 ? await readPinned(urls, settings, unpinned) : [];
   return joined([...(files.length > 0 ? [readFiles(files, rules)] : []), ...read, ...fetched]);
+}
+
+/** Whether a file that is given is one of those that a given folder has. */
+function hasFile(folder: Location, read: SchemaFiles | undefined, { path }: Location): boolean {
+  if (read === undefined || !contains(folder.path, path)) return false;
+  return read.files.has(`${read.folder}/${folderName(relative(folder.path, path))}`);
 }
 
 /** Few inputs have addresses, so what asks them is loaded only then. */
@@ -56,7 +63,7 @@ export interface Sources {
   readonly urls: readonly URL[];
 }
 
-/** The sources that the options name, or else the configuration. */
+/** The sources that the options name, or else the configuration. One that is given twice counts once. */
 export function sourcesOf({ sources = [], configuration: { values, file } }: Settings): Sources {
   const isGiven = sources.length > 0;
   const named = isGiven ? sources : (values.sources ?? []);
@@ -65,9 +72,15 @@ export function sourcesOf({ sources = [], configuration: { values, file } }: Set
     return isGiven ? locate(path) : locateInConfiguration(file, path);
   };
   return {
-    paths: named.filter((source) => !isAddress(source)).map(place),
-    urls: named.filter(isAddress).map(parseAddress),
+    paths: distinct(named.filter((source) => !isAddress(source)).map(place), ({ path }) => path),
+    urls: distinct(named.filter(isAddress).map(parseAddress), ({ href }) => href),
   };
+}
+
+/** The first ones of those with the same key. */
+function distinct<T>(values: readonly T[], keyOf: (value: T) => string): T[] {
+  const keys = values.map(keyOf);
+  return values.filter((_, index) => keys.indexOf(keys[index] ?? "") === index);
 }
 
 /** The files and folders of the input, which no output may replace. Fetched documents are in the schemas folder. */
