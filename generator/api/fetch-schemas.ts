@@ -34,7 +34,11 @@ export async function fetchSchemas(options: FetchSchemasOptions = {}): Promise<F
 }
 
 async function fetchNamed(settings: Settings): Promise<FetchedSchemas> {
-  const { urls } = sourcesOf(settings);
+  const { paths, urls } = sourcesOf(settings);
+  const [path] = paths;
+  // A configuration may also name files, for other commands.
+  if (path !== undefined && settings.sources?.length)
+    throw new InputError(`${path.shown}: not an http or https address; only such are fetched`);
   if (urls.length > 0) {
     settings.show(`asking ${describeInput(settings)}`);
     return fetchSources(urls, settings);

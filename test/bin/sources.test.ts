@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { describe, expect, it } from "vitest";
 import { inlineWsdl } from "../support/inline-wsdl.js";
 import { type Run, runHere, start } from "../support/program.js";
@@ -78,6 +79,54 @@ describe("a WSDL file is the input of", () => {
     expect(await answer.text()).toContain("<wsdl:definitions");
     child.kill("SIGTERM");
     expect(await ended).toMatchObject({ status: 0, stderr: "" });
+  });
+});
+
+describe("a file: address is the path that it names", () => {
+  it("for commands, in both sides of diff, and in the configuration", async () => {
+    const place = folderOf({ "my wsdl/Orders.wsdl": ORDERS });
+    const { href } = pathToFileURL(join(place, "my wsdl/Orders.wsdl"));
+    expect(href).toMatch(/^file:\/\/\/.*my%20wsdl/);
+    expect(await succeed(place, "inspect", href)).toMatch(/^Orders\n/);
+    expect(await succeed(place, "inspect", href, "my wsdl/Orders.wsdl")).toMatch(/^Orders\n/);
+    expect(await succeed(place, "diff", href, "my wsdl/Orders.wsdl")).toMatch(/: no differences\n$/);
+    writeFileSync(join(place, "netserver-soapgen.config.json"), JSON.stringify({ sources: [href] }));
+    expect(await succeed(place, "inspect")).toMatch(/^Orders\n/);
+  });
+
+  const elsewhere = "not the address of a file on this computer, such as file:///wsdl/Orders.wsdl";
+  const unfetched = "only http and https addresses are fetched; other sources are files and folders";
+  it.each([
+    ["file://elsewhere/Orders.wsdl", `file://elsewhere/Orders.wsdl: ${elsewhere}`],
+    ["file:///Orders%2Fx.wsdl", `file:///Orders%2Fx.wsdl: ${elsewhere}`],
+    ["file:///Orders%00.wsdl", `file:///Orders%00.wsdl: ${elsewhere}`],
+    ["file:///no/such/Orders.wsdl", "/no/such/Orders.wsdl: no such file or folder"],
+    ["ftp://user:secret@example.com/Orders.wsdl", `ftp: ${unfetched}`],
+  ])("%s is refused", async (source, message) => {
+    const place = folderOf({ "Orders.wsdl": ORDERS });
+    for (const args of [
+      ["generate", source],
+      ["inspect", source],
+    ])
+      expect(await runHere(place, ...args)).toEqual({ status: 2, stdout: "", stderr: `error: ${message}\n` });
+  });
+
+  it("and so are other addresses in fetch and diff", async () => {
+    const place = folderOf({ "Orders.wsdl": ORDERS });
+    for (const args of [
+      ["fetch", "ftp://example.com/x"],
+      ["diff", "Orders.wsdl", "ftp://example.com/x"],
+    ])
+      expect(await runHere(place, ...args)).toMatchObject({ status: 2, stderr: `error: ftp: ${unfetched}\n` });
+  });
+});
+
+it("fetch refuses a file", async () => {
+  const place = folderOf({ "Orders.wsdl": ORDERS });
+  expect(await runHere(place, "fetch", "Orders.wsdl")).toEqual({
+    status: 2,
+    stdout: "",
+    stderr: "error: Orders.wsdl: not an http or https address; only such are fetched\n",
   });
 });
 
