@@ -3,6 +3,7 @@ import { escapeMarkdown, inCell } from "../source/escape-markdown.js";
 import { visibleName } from "../source/visible-text.js";
 import type { ValueTypes } from "../typescript/datatypes.js";
 import { endpointNames, entryOfEndpoint, entryOfVersion, type NamedVersion } from "../typescript/names.js";
+import { compareText } from "../xml/qname.js";
 import type { EntryPoints } from "./entry-points.js";
 import type { MemoryFolder } from "./memory-folder.js";
 import type { ProfileParts } from "./profile-parts.js";
@@ -43,7 +44,24 @@ export function readme(templates: MemoryFolder, facts: ReadmeFacts): string {
   const text = (templates.get("package/README.md") ?? "")
     .replace(/<!-- (\w+) -->\n/g, (_, name: string) => chapter(name))
     .replace(/<!-- (\w+) -->/g, (_, name: string) => chapter(name));
-  return fill(text, facts).replace(/\n{3,}/g, "\n\n");
+  return joinImports(fill(text, facts)).replace(/\n{3,}/g, "\n\n");
+}
+
+/** The package and the entry point of an endpoint may have one name. An example then imports from it once. */
+function joinImports(text: string): string {
+  return text.replace(
+    /^import \{ ([^}\n]*) \} from ("[^"\n]*");\nimport \{ ([^}\n]*) \} from \2;$/gm,
+    (_, some: string, entry: string, others: string) => `import { ${inOrder(`${some}, ${others}`)} } from ${entry};`,
+  );
+}
+
+/** Names in the order of Biome, which does not look at the case of letters. */
+function inOrder(names: string): string {
+  const keyOf = (name: string): string => name.toLowerCase();
+  return names
+    .split(", ")
+    .sort((a, b) => compareText(keyOf(a), keyOf(b)))
+    .join(", ");
 }
 
 /** A chapter that is made of the facts; undefined for one that is a text. */

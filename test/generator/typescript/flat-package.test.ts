@@ -44,6 +44,8 @@ export * from "./runtime/index.js";
 `);
     expect(entriesOf(files)).toEqual([".", "./transport", "./orders"]);
     expect(textOf(files, "README.md")).toContain('import { OrdersClient } from "shop";');
+    expect(textOf(files, "README.md")).toContain('import { OrdersClient, soapHeader } from "shop";');
+    expect(textOf(files, "README.md")).toContain('import { createHandler, OrdersClient, ordersEndpoint } from "shop";');
     expect(textOf(files, "README.md")).toContain("| Orders | 1 | `shop` |");
   });
 });
