@@ -13,12 +13,29 @@ export function commentText(text: string): string {
     .trim();
 }
 
-/** Text as a JavaScript literal in double quotes, with the usual escapes. */
+/**
+ * Text as a JavaScript literal, with the usual escapes and in the quotes that formatters choose: double ones, unless single ones need
+ * fewer escapes.
+ */
 export function visibleLiteral(text: string): string {
-  return replaceUnseen(JSON.stringify(text), (character) => {
+  return replaceUnseen(inFewestEscapes(text), (character) => {
     const code = codeOf(character);
     return code.length > 4 ? `\\u{${code}}` : `\\u${code.padStart(4, "0")}`;
   });
+}
+
+function inFewestEscapes(text: string): string {
+  const inDouble = JSON.stringify(text);
+  const count = (quote: string): number => text.split(quote).length;
+  if (count('"') <= count("'")) return inDouble;
+  const content = inDouble.slice(1, -1).replace(/\\.|'/g, inSingle);
+  return `'${content}'`;
+}
+
+/** A part of a literal in double quotes, an escape or a single quote, as it is in single ones. */
+function inSingle(part: string): string {
+  if (part === "'") return "\\'";
+  return part === '\\"' ? '"' : part;
 }
 
 /** A name in which every character can be seen: `instead` replaces the others. */

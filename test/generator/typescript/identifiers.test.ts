@@ -97,7 +97,7 @@ it.each([
 
 it.each([
   ["plain", '"plain"'],
-  ['"quoted"\\', '"\\"quoted\\"\\\\"'],
+  ['"quoted"\\', String.raw`'"quoted"\\'`],
   ["a\nb", '"a\\nb"'],
   ["\u2028\u2029", '"\\u2028\\u2029"'],
   ["\u007f\u0085", '"\\u007f\\u0085"'],
@@ -106,6 +106,12 @@ it.each([
   ["\ud800", '"\\ud800"'],
   [`\`\${x}\``, `"\`\${x}\`"`],
   ["blåbær 日本", '"blåbær 日本"'],
+  ['q"x', `'q"x'`],
+  [`it's`, `"it's"`],
+  [`it's "x"`, String.raw`'it\'s "x"'`],
+  [`"'`, String.raw`"\"'"`],
+  [String.raw`\"`, String.raw`'\\"'`],
+  ['"\u202e\n', String.raw`'"\u202e\n'`],
 ])("literal(%j) is %s", (given, want) => {
   expect(literal(given)).toBe(want);
 });

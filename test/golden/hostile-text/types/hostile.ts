@@ -19,7 +19,7 @@ export const Hostile = {
    * *\/ globalThis.canary = 1; /* \`$\{globalThis.canary = 2\}\` 'a' "b" \\u002a/ \{\@link x\}
    * \@deprecated //# x --\> \<!-- *\/
    */
-  "\"; globalThis.canary = 3; \"": "\"; globalThis.canary = 3; \"",
+  '"; globalThis.canary = 3; "': '"; globalThis.canary = 3; "',
   /**
    * *\/ globalThis.canary = 1; /* \`$\{globalThis.canary = 2\}\` 'a' "b" \\u002a/ \{\@link x\}
    * \@deprecated //# x --\> \<!-- *\/
