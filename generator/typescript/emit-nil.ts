@@ -30,9 +30,9 @@ export function emitNilFunctions(type: StructType, file: SourceFile): void {
 function emitWrite(type: StructType, file: SourceFile): void {
   const { version } = file;
   const { identifier, writeNil } = version.namesOf(type.name);
-  file.comment(`Writes ${identifier}, or the attributes of an element that is nil.`);
+  const comment = `Writes ${identifier}, or the attributes of an element that is nil.`;
   const valueType = union([version.declaredType(type.name), nilType(type, version)]);
-  emitWriteFunction({ name: writeNil, valueType }, file, () => {
+  emitWriteFunction({ name: writeNil, valueType, comment }, file, () => {
     const nil = (): void => {
       const [namespace, name] = [version.namespace(type.name.namespace), literal(type.name.localName)];
       file.line(onWriter("beginTag", namespace, name, "value"), ";");
@@ -49,9 +49,9 @@ function emitRead(type: StructType, file: SourceFile): void {
   const { identifier, readNil } = version.namesOf(type.name);
   const { names: attributes, required, others } = tagKeys(type, version);
   const nil = nilType(type, version);
-  file.comment(`Reads ${identifier}, or the attributes of an element that is nil.`);
+  const comment = `Reads ${identifier}, or the attributes of an element that is nil.`;
   const valueType: Document = union([version.declaredType(type.name), nil, "null"]);
-  emitReadFunction({ name: readNil, valueType }, file, () => {
+  emitReadFunction({ name: readNil, valueType, comment }, file, () => {
     const read = call(version.declaredFunction(type.name, "read"), "reader");
     file.line(conditionalStatement("if", ["!", onReader("nil")], returnStatement(read)));
     const begin = onReader(

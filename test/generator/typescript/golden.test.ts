@@ -19,6 +19,10 @@ it.each(MODULES)("%s equals the checked-in module", async (path, text) => {
   await expect(text).toMatchFileSnapshot(`../../golden/${path.slice("src/".length)}`);
 });
 
+it("no declaration has two comments, of which editors show one", () => {
+  expect(MODULES.flatMap(([path, text]) => (/\*\/\n\s*\/\*\*/.test(text) ? [path] : []))).toEqual([]);
+});
+
 it("nothing else is checked in", () => {
   const files = readdirSync("test/golden", { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())

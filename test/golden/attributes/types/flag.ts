@@ -31,7 +31,6 @@ export function readFlag(reader: Reader): Flag {
 }
 
 /** Writes Flag, or the attributes of an element that is nil. */
-/** Writes a value of this type as the content of an element. */
 export function writeNilOrFlag(writer: Writer, value: Flag | Nil<Flag, "on" | "toString_">): void {
   if ("$nil" in value) {
     writer.beginTag(servicesXX, "Flag", value);
@@ -42,7 +41,6 @@ export function writeNilOrFlag(writer: Writer, value: Flag | Nil<Flag, "on" | "t
 }
 
 /** Reads Flag, or the attributes of an element that is nil. */
-/** Reads the content of an element as a value of this type. */
 export function readNilOrFlag(reader: Reader): Flag | Nil<Flag, "on" | "toString_"> | null {
   if (!reader.nil()) return readFlag(reader);
   if (!reader.beginNil(servicesXX, "Flag", ["on", "toString"])) return null;

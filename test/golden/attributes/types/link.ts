@@ -27,7 +27,6 @@ export function readLink(reader: Reader): Link {
 }
 
 /** Writes Link, or the attributes of an element that is nil. */
-/** Writes a value of this type as the content of an element. */
 export function writeNilOrLink(writer: Writer, value: Link | Nil<Link, "href">): void {
   if ("$nil" in value) {
     writer.beginTag(servicesXX, "Link", value);
@@ -37,7 +36,6 @@ export function writeNilOrLink(writer: Writer, value: Link | Nil<Link, "href">):
 }
 
 /** Reads Link, or the attributes of an element that is nil. */
-/** Reads the content of an element as a value of this type. */
 export function readNilOrLink(reader: Reader): Link | Nil<Link, "href"> | null {
   if (!reader.nil()) return readLink(reader);
   if (!reader.beginNil(servicesXX, "Link", ["href"])) return null;

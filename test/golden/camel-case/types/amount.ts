@@ -31,7 +31,6 @@ export function readAmount(reader: Reader): Amount {
 }
 
 /** Writes Amount, or the attributes of an element that is nil. */
-/** Writes a value of this type as the content of an element. */
 export function writeNilOrAmount(writer: Writer, value: Amount | Nil<Amount, "currency">): void {
   if ("$nil" in value) {
     writer.beginTag(servicesXX, "Amount", value);
@@ -41,7 +40,6 @@ export function writeNilOrAmount(writer: Writer, value: Amount | Nil<Amount, "cu
 }
 
 /** Reads Amount, or the attributes of an element that is nil. */
-/** Reads the content of an element as a value of this type. */
 export function readNilOrAmount(reader: Reader): Amount | Nil<Amount, "currency"> | null {
   if (!reader.nil()) return readAmount(reader);
   if (!reader.beginNil(servicesXX, "Amount", ["Currency"])) return null;

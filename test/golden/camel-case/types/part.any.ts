@@ -25,7 +25,6 @@ export function readAnyPart(reader: Reader): AnyPart {
 }
 
 /** Writes Part, or the attributes of an element that is nil. */
-/** Writes a value of this type as the content of an element. */
 export function writeNilOrPart(writer: Writer, value: AnyPart | Nil<Part, "@partNo" | "@partNo$2" | "unit">): void {
   if ("$nil" in value) {
     writer.beginTag(servicesXX, "Part", value);
@@ -37,7 +36,6 @@ export function writeNilOrPart(writer: Writer, value: AnyPart | Nil<Part, "@part
 }
 
 /** Reads Part, or the attributes of an element that is nil. */
-/** Reads the content of an element as a value of this type. */
 export function readNilOrPart(reader: Reader): AnyPart | Nil<Part, "@partNo" | "@partNo$2" | "unit"> | null {
   if (!reader.nil()) return readAnyPart(reader);
   if (!reader.beginNil(servicesXX, "Part", ["@partNo", "@PartNO$2", "Unit"])) return null;

@@ -33,7 +33,6 @@ export function readExtra(reader: Reader): Extra {
 }
 
 /** Writes Extra, or the attributes of an element that is nil. */
-/** Writes a value of this type as the content of an element. */
 export function writeNilOrExtra(writer: Writer, value: Extra | Nil<Extra, "$attributes">): void {
   if ("$nil" in value) {
     writer.beginTag(more, "Extra", value);
@@ -43,7 +42,6 @@ export function writeNilOrExtra(writer: Writer, value: Extra | Nil<Extra, "$attr
 }
 
 /** Reads Extra, or the attributes of an element that is nil. */
-/** Reads the content of an element as a value of this type. */
 export function readNilOrExtra(reader: Reader): Extra | Nil<Extra, "$attributes"> | null {
   if (!reader.nil()) return readExtra(reader);
   if (!reader.beginNil(more, "Extra", [], "any")) return null;

@@ -32,7 +32,6 @@ export function readLegacy(reader: Reader): Legacy {
 }
 
 /** Writes Legacy, or the attributes of an element that is nil. */
-/** Writes a value of this type as the content of an element. */
 export function writeNilOrLegacy(writer: Writer, value: Legacy | Nil<Legacy, "FactoryType">): void {
   if ("$nil" in value) {
     writer.beginTag(library, "Legacy", value);
@@ -42,7 +41,6 @@ export function writeNilOrLegacy(writer: Writer, value: Legacy | Nil<Legacy, "Fa
 }
 
 /** Reads Legacy, or the attributes of an element that is nil. */
-/** Reads the content of an element as a value of this type. */
 export function readNilOrLegacy(reader: Reader): Legacy | Nil<Legacy, "FactoryType"> | null {
   if (!reader.nil()) return readLegacy(reader);
   if (!reader.beginNil(library, "Legacy", ["FactoryType"])) return null;

@@ -46,7 +46,6 @@ export function readCompany(reader: Reader): Company {
 }
 
 /** Writes Company, or the attributes of an element that is nil. */
-/** Writes a value of this type as the content of an element. */
 export function writeNilOrCompany(writer: Writer, value: Company | Nil<Company, "id" | "vat">): void {
   if ("$nil" in value) {
     writer.beginTag(tempuriOrg, "Company", value);
@@ -57,7 +56,6 @@ export function writeNilOrCompany(writer: Writer, value: Company | Nil<Company, 
 }
 
 /** Reads Company, or the attributes of an element that is nil. */
-/** Reads the content of an element as a value of this type. */
 export function readNilOrCompany(reader: Reader): Company | Nil<Company, "id" | "vat"> | null {
   if (!reader.nil()) return readCompany(reader);
   if (!reader.beginNil(tempuriOrg, "Company", ["id", "vat"])) return null;

@@ -30,7 +30,6 @@ export function readPerson(reader: Reader): Person {
 }
 
 /** Writes Person, or the attributes of an element that is nil. */
-/** Writes a value of this type as the content of an element. */
 export function writeNilOrPerson(writer: Writer, value: Person | Nil<Person, "id">): void {
   if ("$nil" in value) {
     writer.beginTag(tempuriOrg, "Person", value);
@@ -40,7 +39,6 @@ export function writeNilOrPerson(writer: Writer, value: Person | Nil<Person, "id
 }
 
 /** Reads Person, or the attributes of an element that is nil. */
-/** Reads the content of an element as a value of this type. */
 export function readNilOrPerson(reader: Reader): Person | Nil<Person, "id"> | null {
   if (!reader.nil()) return readPerson(reader);
   if (!reader.beginNil(tempuriOrg, "Person", ["id"])) return null;
