@@ -3,13 +3,15 @@ import type { Document } from "./document.js";
 import { literal } from "./identifiers.js";
 import { onReader, runtimeName } from "./runtime-symbols.js";
 import type { SourceFile } from "./source-file.js";
-import { functionHead, generic, objectLiteral, property } from "./syntax.js";
+import { functionHead, generic, objectLiteral, property, typedMember } from "./syntax.js";
 import type { Version } from "./version.js";
 
 /** A function of generated code that writes or reads values of one type. */
 export interface FunctionShape {
   readonly name: string;
   readonly valueType: Document;
+  /** What a value may be beside that. */
+  readonly others?: readonly Document[];
   readonly isExported?: boolean;
   /** The comment, if the function does not write or read a whole value. */
   readonly comment?: string;
@@ -24,7 +26,7 @@ export function emitWriteFunction(shape: FunctionShape, file: SourceFile, body: 
 /** `export function readName(reader: Reader): Name` */
 export function emitReadFunction(shape: FunctionShape, file: SourceFile, body: () => void): void {
   describeExported(shape, "Reads the content of an element as a value of this type.", file);
-  file.block(functionHead(startOf(shape), [readerParameter], shape.valueType), body);
+  file.block(functionHead(startOf(shape), [readerParameter], ...typesOf(shape)), body);
 }
 
 /** `export function readName(reader: Reader, value: Name): void`, which reads into an existing value */
@@ -60,8 +62,12 @@ export const writerParameter: Document = ["writer: ", runtimeName("Writer")];
 
 export const readerParameter: Document = ["reader: ", runtimeName("Reader")];
 
-function valueParameter({ valueType }: FunctionShape): Document {
-  return ["value: ", valueType];
+function valueParameter(shape: FunctionShape): Document {
+  return typedMember("value", typesOf(shape));
+}
+
+function typesOf({ valueType, others = [] }: FunctionShape): Document[] {
+  return [valueType, ...others];
 }
 
 /** Editors show the comment where the function is used. */

@@ -193,7 +193,8 @@ function leadOfList(documents: readonly Document[]): Lead {
  * and some words of TypeScript are names at the end of a line. The line is never broken there.
  */
 function mayBreakBetween(before: string, after: string): boolean {
-  return !ENDS_WITH_LINE.test(before.slice(-LONGEST_END)) && !NEEDS_SAME_LINE.test(after);
+  const isPrefix = before.endsWith("(");
+  return !ENDS_WITH_LINE.test(before.slice(-LONGEST_END)) && (isPrefix || !NEEDS_SAME_LINE.test(after));
 }
 
 const ENDS_WITH_LINE =

@@ -130,5 +130,9 @@ export function onWriter(method: keyof codegen.Writer, ...parameters: readonly D
 
 /** A call on the parameter `reader` of the function around it. */
 export function onReader(method: keyof codegen.Reader, ...parameters: readonly Document[]): Document {
-  return call(`reader.${method}`, ...parameters);
+  return call(readerMethod(method), ...parameters);
+}
+
+export function readerMethod(method: keyof codegen.Reader): string {
+  return `reader.${method}`;
 }

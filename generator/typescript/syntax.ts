@@ -58,9 +58,13 @@ export function conditionHead(keyword: "if" | "else if" | "while" | "for", condi
   return group([keyword, " (", indent([softline, condition]), softline, ")"]);
 }
 
-/** `name(parameters): Result` */
-export function functionHead(name: Document, parameters: readonly Document[], result: Document): Document {
-  return group([name, list(PARENTHESES, parameters), ": ", result]);
+/** `name(parameters): A | B` */
+export function functionHead(
+  name: Document,
+  parameters: readonly Document[],
+  ...results: readonly Document[]
+): Document {
+  return group(typedMember([name, list(PARENTHESES, parameters)], results));
 }
 
 /** `(a, b) => result` */
@@ -130,6 +134,11 @@ export function unionAlias(head: Document, types: readonly Document[]): Document
 /** `A | null` inside brackets or a longer type, where it is never broken. */
 export function union(types: readonly Document[]): Document {
   return join(" | ", types);
+}
+
+/** `A | B` as one of several parameters of a type */
+export function unionParameter(types: readonly Document[]): Document {
+  return group(list(BARE_UNION, types));
 }
 
 /** `(A | B)[]` */

@@ -6,7 +6,7 @@ import type { Document } from "./document.js";
 import { literal } from "./identifiers.js";
 import { onReader, onWriter, runtimeName, type ValueMethod } from "./runtime-symbols.js";
 import { constantOf, withNames } from "./simple-constant.js";
-import { arrowFunction, call, conditional, generic, union } from "./syntax.js";
+import { arrowFunction, call, conditional, generic, union, unionArray, unionParameter } from "./syntax.js";
 import type { Version } from "./version.js";
 
 /** The TypeScript type of a value. Arrays and dictionaries have no name of their own; their types are written out. */
@@ -53,7 +53,7 @@ function itemTypes({ type, nillable }: ElementUse, version: Version): Document[]
 export function nilType(type: StructType, version: Version): Document {
   const keys = namedAttributes(type, version.types).map(({ key }) => literal(key));
   const others = version.types.anyAttributes(type) === undefined ? [] : [literal("$attributes")];
-  return generic(runtimeName("Nil"), version.typeName(type.name), union([...keys, ...others]));
+  return generic(runtimeName("Nil"), version.typeName(type.name), unionParameter([...keys, ...others]));
 }
 
 /** The type of a member that is present. */
@@ -62,8 +62,9 @@ export function memberType(member: ElementUse, version: Version): Document {
 }
 
 export function arrayType(item: ElementUse, version: Version): Document {
-  const type = union(itemTypes(item, version));
-  return item.nillable ? ["(", type, ")[]"] : [type, "[]"];
+  const types = itemTypes(item, version);
+  if (types.length > 2) return unionArray(types);
+  return item.nillable ? ["(", union(types), ")[]"] : [union(types), "[]"];
 }
 
 /** A Map, or an object if the keys are text: an object turns all its keys into text. */

@@ -7,6 +7,7 @@ import { contractOfVersion } from "../generator/typescript/build-golden.js";
 import { FORMS } from "../generator/typescript/forms.js";
 import { GOLDEN_CASES } from "../generator/typescript/golden-cases.js";
 import { longNamesWsdl } from "../generator/typescript/long-names-wsdl.js";
+import { nilAttributesWsdl } from "../generator/typescript/nil-attributes-wsdl.js";
 import { formatWithBiome } from "../support/format-with-biome.js";
 
 describe("lines are broken like those of Biome, whatever the length of names, in", () => {
@@ -24,15 +25,19 @@ describe("lines are broken like those of Biome, whatever the length of names, in
   });
 });
 
-/** Biome would change the quotes of one text. */
-const { HostileText, ...OTHERS } = GOLDEN_CASES;
-
 /** The lengths of names. The longest do not even fit on a line alone. */
 const LENGTHS = Array.from({ length: 25 }, (_, index) => 10 + index * 5);
 
 const LONG_NAMES = LENGTHS.map((length) => [`Names${length}`, { "sample.wsdl": longNamesWsdl(length) }] as const);
 
-const CONTRACTS = [...Object.entries(OTHERS), ...LONG_NAMES].map(([version, files]) =>
+const NIL_ATTRIBUTES = Array.from({ length: 9 }, (_, index) => index + 1).flatMap((count) =>
+  [false, true].map((isOpen) => {
+    const version = `${isOpen ? "OpenAttributes" : "Attributes"}${count}`;
+    return [version, { "sample.wsdl": nilAttributesWsdl(count, isOpen) }] as const;
+  }),
+);
+
+const CONTRACTS = [...Object.entries(GOLDEN_CASES), ...LONG_NAMES, ...NIL_ATTRIBUTES].map(([version, files]) =>
   contractOfVersion(version, files),
 );
 
