@@ -96,13 +96,14 @@ export function emitAttributeWrites(type: StructType, file: SourceFile): void {
   }
 }
 
-/** `if (reader.attribute("sku")) value.sku = reader.string();`, one line an attribute */
+/** `if (reader.requiredAttribute("sku")) value.sku = reader.string();`, one line an attribute */
 export function emitAttributeReads(type: StructType, file: SourceFile): void {
   const { version } = file;
   for (const named of namedAttributes(type, version.types)) {
     const { key, attribute } = named;
     const read = assignment(propertyAccess("value", key), readConstrained(attribute, version));
-    const isThere = onReader("attribute", literal(nameInLibrary(named)), ...readArguments(named, version));
+    const method = isOptional(attribute) ? "attribute" : "requiredAttribute";
+    const isThere = onReader(method, literal(nameInLibrary(named)), ...readArguments(named, version));
     file.line(conditionalStatement("if", isThere, [read, ";"]));
   }
   const wildcard = wildcardOf(type, version);

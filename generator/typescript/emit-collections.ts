@@ -4,7 +4,7 @@ import type { SoapArrayType } from "../xsd/components.js";
 import { generatedFrom } from "./doc-text.js";
 import type { Document } from "./document.js";
 import { emitPasses, emitReadFunction, emitWriteFunction, nameLiteral } from "./emit-functions.js";
-import { guardedItemWrite, guardedWrite, readIfOpen } from "./emit-members.js";
+import { guardedItemWrite, guardedWrite, readIfOpen, readRequired } from "./emit-members.js";
 import { literal, propertyAccess, propertyKey } from "./identifiers.js";
 import { memberName, type NumberedUse, numberedUses } from "./member-name.js";
 import { emitOwnHref } from "./own-href.js";
@@ -149,8 +149,8 @@ function emitReadEntry(type: DictionaryType, file: SourceFile): void {
   const readKey = assignment(propertyAccess("entry", keyName), readCall(key.type, version.withUsualTypes));
   const readValue = assignment(propertyAccess("entry", valueName), readNillable(value, version));
   const readEntry = (): void => {
-    file.line(readIfOpen(key, readKey));
-    file.line(readIfOpen(value, readValue));
+    file.line(readRequired(key, readKey));
+    file.line(readRequired(value, readValue));
   };
   emitPasses(file, readEntry, "entry");
   const complete = onReader("complete", "entry", literal(keyName), literal(valueName));

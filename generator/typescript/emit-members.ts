@@ -83,9 +83,17 @@ function guarded(guard: Guard, member: NumberedUse, value: Document): Document {
 
 /** `if (reader.open("Name")) read;`, or `while` */
 export function readIfOpen(member: NumberedUse, read: Document, keyword: "if" | "while" = "if"): Document {
-  const { element, numbered } = member;
+  return conditionalStatement(keyword, opened("open", member), [read, ";"]);
+}
+
+/** `if (reader.required("Name")) read;` */
+export function readRequired(member: NumberedUse, read: Document): Document {
+  return conditionalStatement("if", opened("required", member), [read, ";"]);
+}
+
+function opened(method: "open" | "required", { element, numbered }: NumberedUse): Document {
   const name = numbered === undefined ? [] : [literal(numbered)];
-  return conditionalStatement(keyword, onReader("open", literal(element.localName), ...name), [read, ";"]);
+  return onReader(method, literal(element.localName), ...name);
 }
 
 /**

@@ -3,7 +3,7 @@ import { isRepeated } from "../contract/types.js";
 import type { ItemsPart, MemberPart, Part } from "./content-parts.js";
 import type { Document } from "./document.js";
 import { namespaceSet } from "./emit-attributes.js";
-import { isNextOne, readIfOpen, readWhileRepeated } from "./emit-members.js";
+import { isNextOne, readIfOpen, readRequired, readWhileRepeated } from "./emit-members.js";
 import { emitCountCheck } from "./emit-read-checks.js";
 import { literal, propertyAccess, propertyKey } from "./identifiers.js";
 import { isLongList, type LongItems, membersOfList, statementParts } from "./long-lists.js";
@@ -18,6 +18,8 @@ import { readNillable } from "./type-expressions.js";
 export function emitPartReads(parts: readonly Part[], place: Place): void {
   const cursor = new NamespaceCursor(place, onReader);
   const { target, file } = place;
+  // The members of a choice need not be there.
+  const required = new Set(requiredKeys(parts));
   for (const part of statementParts(parts)) {
     switch (part.kind) {
       case "choice":
@@ -27,11 +29,12 @@ export function emitPartReads(parts: readonly Part[], place: Place): void {
         break;
       case "member":
         cursor.enter(part.use.element.namespace);
-        emitMemberRead(part, target, file);
+        emitMemberRead(part, target, required.has(part.key), file);
         break;
       case "any": {
         const list = `(${propertyAccess(target, part.key)} ??= [])`;
-        const isNext = onReader("any", namespaceSet(part.any.namespaces, file.version));
+        const min = required.has(part.key) ? [`${part.any.occurs.min}`] : [];
+        const isNext = onReader("any", namespaceSet(part.any.namespaces, file.version), ...min);
         emitBoundedRead(part.any.occurs.max, isNext, [call(`${list}.push`, onReader("anyElement")), ";"], file);
         break;
       }
@@ -52,13 +55,13 @@ function emitBoundedRead(max: Occurrence["max"], isNext: Document, read: Documen
   else file.line(["for (let count = 0; count < ", `${max}`, " && ", isNext, "; count++) ", read]);
 }
 
-function emitMemberRead(part: MemberPart, target: string, file: SourceFile): void {
+function emitMemberRead(part: MemberPart, target: string, isRequired: boolean, file: SourceFile): void {
   const property = propertyAccess(target, part.key);
   const use = numberedUse(part);
   const value = readNillable(use, file.version);
   const list = part.isLazy ? `(${property} ??= [])` : property;
-  const isOne = !isRepeated(use);
-  file.line(isOne ? readIfOpen(use, assignment(property, value)) : readWhileRepeated(use, list, value, file.version));
+  if (isRepeated(use)) file.line(readWhileRepeated(use, list, value, file.version));
+  else file.line((isRequired ? readRequired : readIfOpen)(use, assignment(property, value)));
 }
 
 /** A loop over the items: at each, the next element says of which branch it is. */
@@ -156,7 +159,7 @@ function emitSequenceRead(parts: readonly Part[], list: string, place: Place): v
   }
   for (const part of parts) emitCountCheck(part, "item", file);
   const required = requiredKeys(parts).map((name) => literal(name));
-  file.line(call(`${list}.push`, required.length > 0 ? onReader("complete", "item", ...required) : "item"), ";");
+  file.line(call(`${list}.push`, required.length > 0 ? onReader("completeItem", "item", ...required) : "item"), ";");
 }
 
 function membersOf(parts: readonly Part[]): MemberPart[] {

@@ -13,7 +13,7 @@ import { answer, answering, type Lists, readLists } from "./answers.js";
 function readPage(reader: Reader): Lists {
   reader.beginStruct(SERVICES88, "Page");
   const value: Partial<Lists> = readLists(reader);
-  return reader.complete(value, "Line", "Note", "More");
+  return reader.completeItem(value, "Line", "Note", "More");
 }
 
 const TRANSPORTS: readonly [string, () => Fetch | undefined][] = [
@@ -40,7 +40,7 @@ describe("items", () => {
     const read = (reader: Reader) => {
       const value: { Result?: Lists } = {};
       do {
-        if (reader.open("Result")) value.Result = readPage(reader);
+        if (reader.required("Result")) value.Result = readPage(reader);
       } while (reader.more(value));
       return reader.complete(value, "Result");
     };

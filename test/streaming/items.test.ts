@@ -107,7 +107,7 @@ describe("items", () => {
   it("need not be all of the response: what comes after them, and must be there, is read at the end", async () => {
     const read = (reader: Reader) => {
       const value = readLists(reader);
-      return reader.complete<Partial<Lists>, "More" | "Total">(value, "Total", "More");
+      return reader.completeItem<Partial<Lists>, "More" | "Total">(value, "Total", "More");
     };
     const operation = {
       ...getBatchTaskInfosByState,

@@ -34,7 +34,7 @@ function readEntry(reader: Reader): Entry {
   const item: Partial<Entry> = {};
   if (reader.repeated("Key")) item.Key = reader.string();
   while (reader.repeated("Value")) (item.Value ??= []).push(reader.int());
-  return reader.complete(item, "Key");
+  return reader.completeItem(item, "Key");
 }
 
 function operationOf<Response>(read: (reader: Reader) => Response) {

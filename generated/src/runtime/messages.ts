@@ -2749,12 +2749,17 @@ export interface Reader {
    * @param member - what the member is called, if it is not called as the element: `Name$2`
    */
   open(name: string, member?: string): boolean;
+  /** Like `open`, for an element that must be there. It may come in a later pass: `complete` says what is missing. */
+  required(name: string, member?: string): boolean;
   /** Like `open`, for an element that may be repeated, or that is one of a list. */
   repeated(name: string, namespace?: string, member?: string): boolean;
   /** Whether the next element has one of these names. The cursor stays where it is. */
   isNext(namespace: string, ...names: string[]): boolean;
-  /** Whether the next element is of these namespaces; if so, `anyElement` reads it. */
-  any(namespaces: NamespaceSet): boolean;
+  /**
+   * Whether the next element is of these namespaces; if so, `anyElement` reads it.
+   * @param min - how many of them must be there
+   */
+  any(namespaces: NamespaceSet, min?: number): boolean;
   anyElement(): AnyElement;
   /** The text before the next element, if there is some that has not been read. */
   mixedText(): string | undefined;
@@ -2784,6 +2789,8 @@ export interface Reader {
    * @param fallback - the text of an attribute that is absent
    */
   attribute(name: string, namespace?: string, fallback?: string): boolean;
+  /** Like `attribute`, for one that must be there. `complete` says so if it is missing. */
+  requiredAttribute(name: string, namespace?: string, fallback?: string): boolean;
   /** The attributes of these namespaces that no `attribute` has read, by their names in Clark notation; undefined if there are none. */
   anyAttributes(namespaces: NamespaceSet): Record<string, string> | undefined;
   /** The elements of these names in the value that was begun last have an attribute `href` that is not a reference of SOAP 1.1. */
@@ -2807,9 +2814,11 @@ export interface Reader {
   inAnyOrder(): void;
   /** Tells `onInvalid` what is wrong with the items of a value, which are kept. */
   tell(value: object, kind: "count" | "order", expected: string, found: string): void;
-  /** Checks that `value` has these members, and returns it. */
+  /** Checks that `value` has these members, each of which a `required` or a `requiredAttribute` reads, and returns it. */
   complete<T extends object, K extends keyof T & string>(value: T, ...names: K[]): T & Required<Pick<T, K>>;
-  /** Checks that a value of a type with choices has all that it must have, and of each choice one branch, and returns it. */
+  /** Checks that an item of a list has these members, and returns it. */
+  completeItem<T extends object, K extends keyof T & string>(item: T, ...names: K[]): T & Required<Pick<T, K>>;
+  /** Like `complete`, for a value of a type with choices, which has of each choice one branch. */
   completeChoice<T>(value: Parts<T>, required: readonly string[], ...choices: Choice[]): T;
   /** Adds an entry to a dictionary that does not have its key yet. */
   put<V>(dictionary: Record<string, V>, key: string, item: V): void;
@@ -3219,6 +3228,10 @@ export abstract class XmlElementReader extends XmlCursor {
     return this.#open(name, true, this.frame().namespace, member);
   }
 
+  required(name: string, member?: string): boolean {
+    return this.open(name, member);
+  }
+
   repeated(name: string, namespace: string = this.frame().namespace, member: string = name): boolean {
     return this.#open(name, false, namespace, member);
   }
@@ -3316,6 +3329,14 @@ export abstract class XmlElementReader extends XmlCursor {
 
   ownHref(...names: string[]): void {
     this.frame().ownHref = names;
+  }
+
+  namespace(namespace: string): void {
+    this.frame().namespace = namespace;
+  }
+
+  requiredAttribute(name: string, namespace?: string, fallback?: string): boolean {
+    return this.attribute(name, namespace, fallback);
   }
 
   attribute(name: string, namespace = "", fallback?: string): boolean {
@@ -3531,6 +3552,10 @@ export class XmlReader extends XmlTypes implements Reader {
     return value as T & Required<Pick<T, K>>;
   }
 
+  completeItem<T extends object, K extends keyof T & string>(item: T, ...names: K[]): T & Required<Pick<T, K>> {
+    return this.complete(item, ...names);
+  }
+
   /** Asks `onInvalid` for the required members that are missing. */
   #addMissing(value: object, names: readonly string[]): void {
     const missing = names.filter((name) => !Object.hasOwn(value, name));
@@ -3568,10 +3593,6 @@ export class XmlReader extends XmlTypes implements Reader {
       dictionary,
       unknownAttributesOf(this.#entry).map((attribute) => ({ ...attribute, key })),
     );
-  }
-
-  namespace(namespace: string): void {
-    this.frame().namespace = namespace;
   }
 
   attachments<Parts extends AttachedParts>(parts: Parts): PartValues<Parts> {

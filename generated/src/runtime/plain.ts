@@ -2113,6 +2113,11 @@ export abstract class ScanCursor extends DatatypeReader {
     return true;
   }
 
+  required(name: string): boolean {
+    if (this.open(name)) return true;
+    throw new Uncertain(/* a required element is missing */);
+  }
+
   repeated(name: string, namespace?: string): boolean {
     const { frame } = this;
     if (namespace === undefined || namespace === frame.namespace) return this.open(name);
@@ -2128,7 +2133,8 @@ export abstract class ScanCursor extends DatatypeReader {
   }
 
   /** The other reader keeps elements as they are. */
-  any(namespaces: NamespaceSet): boolean {
+  any(namespaces: NamespaceSet, min = 0): boolean {
+    if (min > 0) throw new Uncertain(/* an element of any name, or none */);
     if (this.#hasNext() && admits(namespaces, this.tags.namespace)) throw new Uncertain(/* an element of any name */);
     return false;
   }
@@ -2223,6 +2229,11 @@ export abstract class ScanCursor extends DatatypeReader {
     if (this.value === undefined && fallback === undefined) return false;
     this.letStandIn(fallback);
     return true;
+  }
+
+  requiredAttribute(member: string, namespace?: string, fallback?: string): boolean {
+    if (this.attribute(member, namespace, fallback)) return true;
+    throw new Uncertain(/* a required attribute is missing */);
   }
 
   anyAttributes(namespaces: NamespaceSet): Record<string, string> | undefined {
@@ -2400,16 +2411,18 @@ export class ScanReader extends ScanCursor implements Reader {
     throw new Uncertain(/* a wrong number, or a wrong order */);
   }
 
-  complete<T extends object, K extends keyof T & string>(value: T, ...names: K[]): T & Required<Pick<T, K>> {
-    // Generated code sets no member to undefined, so this need not test for own properties.
-    for (const name of names) if (value[name] === undefined) throw new Uncertain(/* a required member is missing */);
+  /** The methods that read them have looked at them. */
+  complete<T extends object, K extends keyof T & string>(value: T): T & Required<Pick<T, K>> {
     return value as T & Required<Pick<T, K>>;
   }
 
-  completeChoice<T>(value: Parts<T>, required: readonly string[], ...choices: Choice[]): T {
-    // As in `complete`, and in loops, because a message may have many choices.
-    for (const name of required)
-      if (Reflect.get(value, name) === undefined) throw new Uncertain(/* a required member is missing */);
+  completeItem<T extends object, K extends keyof T & string>(item: T, ...names: K[]): T & Required<Pick<T, K>> {
+    for (const name of names) if (!Object.hasOwn(item, name)) throw new Uncertain(/* a required member is missing */);
+    return item as T & Required<Pick<T, K>>;
+  }
+
+  completeChoice<T>(value: Parts<T>, _required: readonly string[], ...choices: Choice[]): T {
+    // A loop, because a message may have many choices.
     for (const choice of choices)
       if (!isRightChoice(value, choice)) throw new Uncertain(/* not exactly what must be there */);
     return value as T;

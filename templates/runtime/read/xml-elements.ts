@@ -15,6 +15,10 @@ export abstract class XmlElementReader extends XmlCursor {
     return this.#open(name, true, this.frame().namespace, member);
   }
 
+  required(name: string, member?: string): boolean {
+    return this.open(name, member);
+  }
+
   repeated(name: string, namespace: string = this.frame().namespace, member: string = name): boolean {
     return this.#open(name, false, namespace, member);
   }
@@ -112,6 +116,14 @@ export abstract class XmlElementReader extends XmlCursor {
 
   ownHref(...names: string[]): void {
     this.frame().ownHref = names;
+  }
+
+  namespace(namespace: string): void {
+    this.frame().namespace = namespace;
+  }
+
+  requiredAttribute(name: string, namespace?: string, fallback?: string): boolean {
+    return this.attribute(name, namespace, fallback);
   }
 
   attribute(name: string, namespace = "", fallback?: string): boolean {

@@ -141,6 +141,10 @@ export class XmlReader extends XmlTypes implements Reader {
     return value as T & Required<Pick<T, K>>;
   }
 
+  completeItem<T extends object, K extends keyof T & string>(item: T, ...names: K[]): T & Required<Pick<T, K>> {
+    return this.complete(item, ...names);
+  }
+
   /** Asks `onInvalid` for the required members that are missing. */
   #addMissing(value: object, names: readonly string[]): void {
     const missing = names.filter((name) => !Object.hasOwn(value, name));
@@ -178,10 +182,6 @@ export class XmlReader extends XmlTypes implements Reader {
       dictionary,
       unknownAttributesOf(this.#entry).map((attribute) => ({ ...attribute, key })),
     );
-  }
-
-  namespace(namespace: string): void {
-    this.frame().namespace = namespace;
   }
 
   attachments<Parts extends AttachedParts>(parts: Parts): PartValues<Parts> {

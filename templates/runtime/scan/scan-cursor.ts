@@ -49,6 +49,11 @@ export abstract class ScanCursor extends DatatypeReader {
     return true;
   }
 
+  required(name: string): boolean {
+    if (this.open(name)) return true;
+    throw new Uncertain(/* a required element is missing */);
+  }
+
   repeated(name: string, namespace?: string): boolean {
     const { frame } = this;
     if (namespace === undefined || namespace === frame.namespace) return this.open(name);
@@ -64,7 +69,8 @@ export abstract class ScanCursor extends DatatypeReader {
   }
 
   /** The other reader keeps elements as they are. */
-  any(namespaces: NamespaceSet): boolean {
+  any(namespaces: NamespaceSet, min = 0): boolean {
+    if (min > 0) throw new Uncertain(/* an element of any name, or none */);
     if (this.#hasNext() && admits(namespaces, this.tags.namespace)) throw new Uncertain(/* an element of any name */);
     return false;
   }
@@ -159,6 +165,11 @@ export abstract class ScanCursor extends DatatypeReader {
     if (this.value === undefined && fallback === undefined) return false;
     this.letStandIn(fallback);
     return true;
+  }
+
+  requiredAttribute(member: string, namespace?: string, fallback?: string): boolean {
+    if (this.attribute(member, namespace, fallback)) return true;
+    throw new Uncertain(/* a required attribute is missing */);
   }
 
   anyAttributes(namespaces: NamespaceSet): Record<string, string> | undefined {

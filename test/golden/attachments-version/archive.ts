@@ -113,7 +113,7 @@ function readConvertRequest(reader: Reader): ConvertRequest {
     }),
   };
   do {
-    if (reader.open("Format")) value.Format = reader.string();
+    if (reader.required("Format")) value.Format = reader.string();
   } while (reader.more(value));
   return reader.complete(value, "Format", "$attachments");
 }
@@ -132,7 +132,7 @@ function readConvertResponse(reader: Reader): ConvertResponse {
     }),
   };
   do {
-    if (reader.open("Pages")) value.Pages = reader.int();
+    if (reader.required("Pages")) value.Pages = reader.int();
   } while (reader.more(value));
   return reader.complete(value, "Pages", "$attachments");
 }
@@ -189,7 +189,7 @@ function readDiscussRequest(reader: Reader): DiscussRequest {
   };
   reader.namespace(attachments_);
   do {
-    if (reader.open("Topic")) value.Topic = reader.string();
+    if (reader.required("Topic")) value.Topic = reader.string();
   } while (reader.more(value));
   return reader.complete(value, "Topic", "$attachments");
 }
@@ -249,8 +249,8 @@ function writeLoadRequest(writer: Writer, value: LoadRequest): void {
 function readLoadRequest(reader: Reader): LoadRequest {
   const value: Partial<LoadRequest> = {};
   do {
-    if (reader.open("Name")) value.Name = reader.string();
-    if (reader.open("Copies")) value.Copies = reader.int();
+    if (reader.required("Name")) value.Name = reader.string();
+    if (reader.required("Copies")) value.Copies = reader.int();
   } while (reader.more(value));
   return reader.complete(value, "Name", "Copies");
 }
@@ -308,7 +308,7 @@ function writeReferRequest(writer: Writer, value: ReferRequest): void {
 function readReferRequest(reader: Reader): ReferRequest {
   const value: Partial<ReferRequest> = {};
   do {
-    if (reader.open("Document")) value.Document = reader.simple(mapped.swaRef);
+    if (reader.required("Document")) value.Document = reader.simple(mapped.swaRef);
   } while (reader.more(value));
   return reader.complete(value, "Document");
 }
@@ -321,8 +321,8 @@ function writeReferResponse(writer: Writer, value: ReferResponse): void {
 function readReferResponse(reader: Reader): ReferResponse {
   const value: Partial<ReferResponse> = {};
   do {
-    if (reader.open("Document")) value.Document = reader.simple(mapped.swaRef);
-    if (reader.open("Size")) value.Size = reader.int();
+    if (reader.required("Document")) value.Document = reader.simple(mapped.swaRef);
+    if (reader.required("Size")) value.Size = reader.int();
   } while (reader.more(value));
   return reader.complete(value, "Document", "Size");
 }
@@ -445,8 +445,8 @@ function writeStoreRequest(writer: Writer, value: StoreRequest): void {
 function readStoreRequest(reader: Reader): StoreRequest {
   const value: Partial<StoreRequest> = {};
   do {
-    if (reader.open("Name")) value.Name = reader.string();
-    if (reader.open("Content")) value.Content = reader.simple(datatypes.base64Binary);
+    if (reader.required("Name")) value.Name = reader.string();
+    if (reader.required("Content")) value.Content = reader.simple(datatypes.base64Binary);
   } while (reader.more(value));
   return reader.complete(value, "Name", "Content");
 }
@@ -458,7 +458,7 @@ function writeStoreResponse(writer: Writer, value: StoreResponse): void {
 function readStoreResponse(reader: Reader): StoreResponse {
   const value: Partial<StoreResponse> = {};
   do {
-    if (reader.open("Size")) value.Size = reader.simple(datatypes.long);
+    if (reader.required("Size")) value.Size = reader.simple(datatypes.long);
   } while (reader.more(value));
   return reader.complete(value, "Size");
 }

@@ -77,7 +77,7 @@ function writePutRequest(writer: Writer, value: PutRequest): void {
 function readPutRequest(reader: Reader): PutRequest {
   const value: Partial<PutRequest> = {};
   do {
-    if (reader.open("Item")) value.Item = readAnyItem(reader);
+    if (reader.required("Item")) value.Item = readAnyItem(reader);
     if (reader.open("Flag")) value.Flag = readNilOrFlag(reader);
     if (reader.open("Stamp")) value.Stamp = readStamp(reader);
     if (reader.open("Marked")) value.Marked = readMarkedAgain(reader);

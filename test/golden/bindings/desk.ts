@@ -114,8 +114,8 @@ function readAddRequest(reader: Reader): AddRequest {
   const value: Partial<AddRequest> = {};
   do {
     reader.namespace(noNamespace);
-    if (reader.open("a")) value.a = reader.int();
-    if (reader.open("b")) value.b = reader.int();
+    if (reader.required("a")) value.a = reader.int();
+    if (reader.required("b")) value.b = reader.int();
     reader.namespace(bindings);
   } while (reader.more(value));
   return reader.complete(value, "a", "b");
@@ -130,7 +130,7 @@ function readAddResponse(reader: Reader): AddResponse {
   const value: Partial<AddResponse> = {};
   do {
     reader.namespace(noNamespace);
-    if (reader.open("sum")) value.sum = reader.int();
+    if (reader.required("sum")) value.sum = reader.int();
     reader.namespace(bindings);
   } while (reader.more(value));
   return reader.complete(value, "sum");
@@ -171,7 +171,7 @@ function writeAskRequest(writer: Writer, value: AskRequest): void {
 function readAskRequest(reader: Reader): AskRequest {
   const value: Partial<AskRequest> = {};
   do {
-    if (reader.open("Question")) value.Question = reader.string();
+    if (reader.required("Question")) value.Question = reader.string();
   } while (reader.more(value));
   return reader.complete(value, "Question");
 }
@@ -183,7 +183,7 @@ function writeAskResponse(writer: Writer, value: AskResponse): void {
 function readAskResponse(reader: Reader): AskResponse {
   const value: Partial<AskResponse> = {};
   do {
-    if (reader.open("Answer")) value.Answer = reader.string();
+    if (reader.required("Answer")) value.Answer = reader.string();
   } while (reader.more(value));
   return reader.complete(value, "Answer");
 }
@@ -265,7 +265,7 @@ function writeFindRequest(writer: Writer, value: FindRequest): void {
 function readFindRequest(reader: Reader): FindRequest {
   const value: Partial<FindRequest> = {};
   do {
-    if (reader.open("Key")) value.Key = reader.string();
+    if (reader.required("Key")) value.Key = reader.string();
   } while (reader.more(value));
   return reader.complete(value, "Key");
 }
@@ -278,7 +278,7 @@ function writeFindResponse(writer: Writer, value: FindResponse): void {
 function readFindResponse(reader: Reader): FindResponse {
   const value: Partial<FindResponse> = {};
   do {
-    if (reader.open("Sku")) value.Sku = reader.string();
+    if (reader.required("Sku")) value.Sku = reader.string();
     if (reader.open("Count")) value.Count = reader.int();
   } while (reader.more(value));
   return reader.complete(value, "Sku");
@@ -329,7 +329,7 @@ function writeFindByItemRequest(writer: Writer, value: FindByItemRequest): void 
 function readFindByItemRequest(reader: Reader): FindByItemRequest {
   const value: Partial<FindByItemRequest> = {};
   do {
-    if (reader.open("Sku")) value.Sku = reader.string();
+    if (reader.required("Sku")) value.Sku = reader.string();
     if (reader.open("Count")) value.Count = reader.int();
   } while (reader.more(value));
   return reader.complete(value, "Sku");
@@ -343,7 +343,7 @@ function writeFindByItemResponse(writer: Writer, value: FindByItemResponse): voi
 function readFindByItemResponse(reader: Reader): FindByItemResponse {
   const value: Partial<FindByItemResponse> = {};
   do {
-    if (reader.open("Sku")) value.Sku = reader.string();
+    if (reader.required("Sku")) value.Sku = reader.string();
     if (reader.open("Count")) value.Count = reader.int();
   } while (reader.more(value));
   return reader.complete(value, "Sku");
@@ -389,7 +389,7 @@ function readLocateRequest(reader: Reader): LocateRequest {
   const value: Partial<LocateRequest> = {};
   do {
     reader.namespace(noNamespace);
-    if (reader.open("item")) value.item = readItem(reader);
+    if (reader.required("item")) value.item = readItem(reader);
     reader.namespace(bindings);
   } while (reader.more(value));
   return reader.complete(value, "item");
@@ -405,8 +405,8 @@ function readLocateResponse(reader: Reader): LocateResponse {
   const value: Partial<LocateResponse> = {};
   do {
     reader.namespace(noNamespace);
-    if (reader.open("address")) value.address = readAddress(reader);
-    if (reader.open("exact")) value.exact = reader.boolean();
+    if (reader.required("address")) value.address = readAddress(reader);
+    if (reader.required("exact")) value.exact = reader.boolean();
     reader.namespace(bindings);
   } while (reader.more(value));
   return reader.complete(value, "address", "exact");
@@ -441,7 +441,7 @@ function readLogRequest(reader: Reader): LogRequest {
   const value: Partial<LogRequest> = {};
   do {
     reader.namespace(noNamespace);
-    if (reader.open("line")) value.line = reader.string();
+    if (reader.required("line")) value.line = reader.string();
     reader.namespace(log);
   } while (reader.more(value));
   return reader.complete(value, "line");
@@ -486,8 +486,8 @@ function readPlaceRequest(reader: Reader): PlaceRequest {
   const value: Partial<PlaceRequest> = {};
   reader.namespace(bindings);
   do {
-    if (reader.open("Note")) value.Note = reader.nil() ? null : reader.string();
-    if (reader.open("Item")) value.Item = readItem(reader);
+    if (reader.required("Note")) value.Note = reader.nil() ? null : reader.string();
+    if (reader.required("Item")) value.Item = readItem(reader);
   } while (reader.more(value));
   return reader.complete(value, "Note", "Item");
 }
@@ -503,7 +503,7 @@ function readPlaceResponse(reader: Reader): PlaceResponse {
   reader.namespace(bindings);
   do {
     if (reader.open("Street")) value.Street = reader.nil() ? null : reader.string();
-    if (reader.open("City")) value.City = reader.string();
+    if (reader.required("City")) value.City = reader.string();
   } while (reader.more(value));
   return reader.complete(value, "City");
 }
@@ -556,7 +556,7 @@ function writeTellRequest(writer: Writer, value: TellRequest): void {
 function readTellRequest(reader: Reader): TellRequest {
   const value: Partial<TellRequest> = {};
   do {
-    if (reader.open("What")) value.What = reader.string();
+    if (reader.required("What")) value.What = reader.string();
   } while (reader.more(value));
   return reader.complete(value, "What");
 }

@@ -95,7 +95,7 @@ function readListPartsResponse(reader: Reader): ListPartsResponse {
     partLine: (AnyPart | null | Nil<Part, "@partNo" | "@partNo$2" | "unit">)[];
   } = { partLine: [] };
   do {
-    if (reader.open("PartCOUNT")) value.partCount = reader.int();
+    if (reader.required("PartCOUNT")) value.partCount = reader.int();
     while (reader.repeated("PartLine")) value.partLine.push(readNilOrPart(reader));
   } while (reader.more(value));
   return reader.complete(value, "partCount");
@@ -174,7 +174,7 @@ function writePutOrderResponse(writer: Writer, value: PutOrderResponse): void {
 function readPutOrderResponse(reader: Reader): PutOrderResponse {
   const value: Partial<PutOrderResponse> = {};
   do {
-    if (reader.open("PutOrderResult")) value.putOrderResult = reader.int();
+    if (reader.required("PutOrderResult")) value.putOrderResult = reader.int();
   } while (reader.more(value));
   return reader.complete(value, "putOrderResult");
 }

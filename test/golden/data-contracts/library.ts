@@ -107,10 +107,10 @@ function readExtendRequest(reader: Reader): ExtendRequest {
   const value: Partial<ExtendRequest> = {};
   reader.namespace(tempuriOrg);
   do {
-    if (reader.open("From")) value.From = reader.nil() ? null : readAnyAuthor(reader);
-    if (reader.open("To")) value.To = reader.nil() ? null : readAnyAuthor(reader);
-    if (reader.open("Until")) value.Until = reader.dateTime();
-    if (reader.open("Note")) value.Note = reader.nil() ? null : reader.string();
+    if (reader.required("From")) value.From = reader.nil() ? null : readAnyAuthor(reader);
+    if (reader.required("To")) value.To = reader.nil() ? null : readAnyAuthor(reader);
+    if (reader.required("Until")) value.Until = reader.dateTime();
+    if (reader.required("Note")) value.Note = reader.nil() ? null : reader.string();
   } while (reader.more(value));
   return reader.complete(value, "From", "To", "Until", "Note");
 }
@@ -357,7 +357,7 @@ function writeScanRequest(writer: Writer, value: ScanRequest): void {
 function readScanRequest(reader: Reader): ScanRequest {
   const value: Partial<ScanRequest> = {};
   do {
-    if (reader.open("pages")) value.pages = reader.simple(datatypes.base64Binary);
+    if (reader.required("pages")) value.pages = reader.simple(datatypes.base64Binary);
   } while (reader.more(value));
   return reader.complete(value, "pages");
 }
@@ -369,7 +369,7 @@ function writeScanResponse(writer: Writer, value: ScanResponse): void {
 function readScanResponse(reader: Reader): ScanResponse {
   const value: Partial<ScanResponse> = {};
   do {
-    if (reader.open("ScanResult")) value.ScanResult = reader.simple(datatypes.base64Binary);
+    if (reader.required("ScanResult")) value.ScanResult = reader.simple(datatypes.base64Binary);
   } while (reader.more(value));
   return reader.complete(value, "ScanResult");
 }

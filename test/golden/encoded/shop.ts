@@ -145,7 +145,7 @@ function readEchoAnythingRequest(reader: Reader): EchoAnythingRequest {
   const value: Partial<EchoAnythingRequest> = {};
   do {
     reader.namespace(noNamespace);
-    if (reader.open("values")) value.values = reader.nil() ? null : readAnything(reader);
+    if (reader.required("values")) value.values = reader.nil() ? null : readAnything(reader);
     reader.namespace(encoded);
   } while (reader.more(value));
   return reader.complete(value, "values");
@@ -160,7 +160,7 @@ function readEchoAnythingResponse(reader: Reader): EchoAnythingResponse {
   const value: Partial<EchoAnythingResponse> = {};
   do {
     reader.namespace(noNamespace);
-    if (reader.open("return")) value.return = reader.nil() ? null : readAnything(reader);
+    if (reader.required("return")) value.return = reader.nil() ? null : readAnything(reader);
     reader.namespace(encoded);
   } while (reader.more(value));
   return reader.complete(value, "return");
@@ -205,7 +205,7 @@ function readEchoItemRequest(reader: Reader): EchoItemRequest {
   const value: Partial<EchoItemRequest> = {};
   do {
     reader.namespace(noNamespace);
-    if (reader.open("item")) value.item = reader.nil() ? null : readAnyItem(reader);
+    if (reader.required("item")) value.item = reader.nil() ? null : readAnyItem(reader);
     reader.namespace(encoded);
   } while (reader.more(value));
   return reader.complete(value, "item");
@@ -220,7 +220,7 @@ function readEchoItemResponse(reader: Reader): EchoItemResponse {
   const value: Partial<EchoItemResponse> = {};
   do {
     reader.namespace(noNamespace);
-    if (reader.open("return")) value.return = reader.nil() ? null : readAnyItem(reader);
+    if (reader.required("return")) value.return = reader.nil() ? null : readAnyItem(reader);
     reader.namespace(encoded);
   } while (reader.more(value));
   return reader.complete(value, "return");
@@ -265,7 +265,7 @@ function readEchoItemsRequest(reader: Reader): EchoItemsRequest {
   const value: Partial<EchoItemsRequest> = {};
   do {
     reader.namespace(noNamespace);
-    if (reader.open("items")) value.items = reader.nil() ? null : readArrayOfItem(reader);
+    if (reader.required("items")) value.items = reader.nil() ? null : readArrayOfItem(reader);
     reader.namespace(encoded);
   } while (reader.more(value));
   return reader.complete(value, "items");
@@ -280,7 +280,7 @@ function readEchoItemsResponse(reader: Reader): EchoItemsResponse {
   const value: Partial<EchoItemsResponse> = {};
   do {
     reader.namespace(noNamespace);
-    if (reader.open("return")) value.return = reader.nil() ? null : readArrayOfItem(reader);
+    if (reader.required("return")) value.return = reader.nil() ? null : readArrayOfItem(reader);
     reader.namespace(encoded);
   } while (reader.more(value));
   return reader.complete(value, "return");
@@ -330,7 +330,7 @@ function readEchoMatrixRequest(reader: Reader): EchoMatrixRequest {
   const value: Partial<EchoMatrixRequest> = {};
   do {
     reader.namespace(noNamespace);
-    if (reader.open("matrix")) value.matrix = reader.nil() ? null : readMatrix(reader);
+    if (reader.required("matrix")) value.matrix = reader.nil() ? null : readMatrix(reader);
     reader.namespace(encoded);
   } while (reader.more(value));
   return reader.complete(value, "matrix");
@@ -345,7 +345,7 @@ function readEchoMatrixResponse(reader: Reader): EchoMatrixResponse {
   const value: Partial<EchoMatrixResponse> = {};
   do {
     reader.namespace(noNamespace);
-    if (reader.open("return")) value.return = reader.nil() ? null : readMatrix(reader);
+    if (reader.required("return")) value.return = reader.nil() ? null : readMatrix(reader);
     reader.namespace(encoded);
   } while (reader.more(value));
   return reader.complete(value, "return");
@@ -395,7 +395,7 @@ function readEchoNumbersRequest(reader: Reader): EchoNumbersRequest {
   const value: Partial<EchoNumbersRequest> = {};
   do {
     reader.namespace(noNamespace);
-    if (reader.open("numbers")) value.numbers = reader.nil() ? null : readNumbers(reader);
+    if (reader.required("numbers")) value.numbers = reader.nil() ? null : readNumbers(reader);
     reader.namespace(encoded);
   } while (reader.more(value));
   return reader.complete(value, "numbers");
@@ -410,7 +410,7 @@ function readEchoNumbersResponse(reader: Reader): EchoNumbersResponse {
   const value: Partial<EchoNumbersResponse> = {};
   do {
     reader.namespace(noNamespace);
-    if (reader.open("return")) value.return = reader.nil() ? null : readNumbers(reader);
+    if (reader.required("return")) value.return = reader.nil() ? null : readNumbers(reader);
     reader.namespace(encoded);
   } while (reader.more(value));
   return reader.complete(value, "return");
@@ -460,7 +460,7 @@ function readEchoStringRequest(reader: Reader): EchoStringRequest {
   const value: Partial<EchoStringRequest> = {};
   do {
     reader.namespace(noNamespace);
-    if (reader.open("value")) value.value = reader.nil() ? null : reader.string();
+    if (reader.required("value")) value.value = reader.nil() ? null : reader.string();
     reader.namespace(encoded);
   } while (reader.more(value));
   return reader.complete(value, "value");
@@ -475,7 +475,7 @@ function readEchoStringResponse(reader: Reader): EchoStringResponse {
   const value: Partial<EchoStringResponse> = {};
   do {
     reader.namespace(noNamespace);
-    if (reader.open("return")) value.return = reader.nil() ? null : reader.string();
+    if (reader.required("return")) value.return = reader.nil() ? null : reader.string();
     reader.namespace(encoded);
   } while (reader.more(value));
   return reader.complete(value, "return");
@@ -525,7 +525,7 @@ function readEchoStringsRequest(reader: Reader): EchoStringsRequest {
   const value: Partial<EchoStringsRequest> = {};
   do {
     reader.namespace(noNamespace);
-    if (reader.open("strings")) value.strings = reader.nil() ? null : readArrayOfString(reader);
+    if (reader.required("strings")) value.strings = reader.nil() ? null : readArrayOfString(reader);
     reader.namespace(encoded);
   } while (reader.more(value));
   return reader.complete(value, "strings");
@@ -540,7 +540,7 @@ function readEchoStringsResponse(reader: Reader): EchoStringsResponse {
   const value: Partial<EchoStringsResponse> = {};
   do {
     reader.namespace(noNamespace);
-    if (reader.open("return")) value.return = reader.nil() ? null : readArrayOfString(reader);
+    if (reader.required("return")) value.return = reader.nil() ? null : readArrayOfString(reader);
     reader.namespace(encoded);
   } while (reader.more(value));
   return reader.complete(value, "return");
@@ -615,12 +615,12 @@ function readEchoValuesRequest(reader: Reader): EchoValuesRequest {
   const value: Partial<EchoValuesRequest> = {};
   do {
     reader.namespace(noNamespace);
-    if (reader.open("a")) value.a = reader.nil() ? null : reader.int();
-    if (reader.open("b")) value.b = reader.nil() ? null : reader.boolean();
-    if (reader.open("c")) value.c = reader.nil() ? null : reader.simple(datatypes.double);
-    if (reader.open("d")) value.d = reader.nil() ? null : reader.simple(mapped.anyDateTime);
-    if (reader.open("e")) value.e = reader.nil() ? null : reader.simple(datatypes.base64Binary);
-    if (reader.open("f")) value.f = reader.nil() ? null : reader.simple(datatypes.long);
+    if (reader.required("a")) value.a = reader.nil() ? null : reader.int();
+    if (reader.required("b")) value.b = reader.nil() ? null : reader.boolean();
+    if (reader.required("c")) value.c = reader.nil() ? null : reader.simple(datatypes.double);
+    if (reader.required("d")) value.d = reader.nil() ? null : reader.simple(mapped.anyDateTime);
+    if (reader.required("e")) value.e = reader.nil() ? null : reader.simple(datatypes.base64Binary);
+    if (reader.required("f")) value.f = reader.nil() ? null : reader.simple(datatypes.long);
     reader.namespace(encoded);
   } while (reader.more(value));
   return reader.complete(value, "a", "b", "c", "d", "e", "f");
@@ -640,12 +640,12 @@ function readEchoValuesResponse(reader: Reader): EchoValuesResponse {
   const value: Partial<EchoValuesResponse> = {};
   do {
     reader.namespace(noNamespace);
-    if (reader.open("a")) value.a = reader.nil() ? null : reader.int();
-    if (reader.open("b")) value.b = reader.nil() ? null : reader.boolean();
-    if (reader.open("c")) value.c = reader.nil() ? null : reader.simple(datatypes.double);
-    if (reader.open("d")) value.d = reader.nil() ? null : reader.simple(mapped.anyDateTime);
-    if (reader.open("e")) value.e = reader.nil() ? null : reader.simple(datatypes.base64Binary);
-    if (reader.open("f")) value.f = reader.nil() ? null : reader.simple(datatypes.long);
+    if (reader.required("a")) value.a = reader.nil() ? null : reader.int();
+    if (reader.required("b")) value.b = reader.nil() ? null : reader.boolean();
+    if (reader.required("c")) value.c = reader.nil() ? null : reader.simple(datatypes.double);
+    if (reader.required("d")) value.d = reader.nil() ? null : reader.simple(mapped.anyDateTime);
+    if (reader.required("e")) value.e = reader.nil() ? null : reader.simple(datatypes.base64Binary);
+    if (reader.required("f")) value.f = reader.nil() ? null : reader.simple(datatypes.long);
     reader.namespace(encoded);
   } while (reader.more(value));
   return reader.complete(value, "a", "b", "c", "d", "e", "f");
@@ -715,7 +715,7 @@ function readRefuseRequest(reader: Reader): RefuseRequest {
   const value: Partial<RefuseRequest> = {};
   do {
     reader.namespace(noNamespace);
-    if (reader.open("why")) value.why = reader.nil() ? null : reader.string();
+    if (reader.required("why")) value.why = reader.nil() ? null : reader.string();
     reader.namespace(encoded);
   } while (reader.more(value));
   return reader.complete(value, "why");

@@ -191,7 +191,7 @@ function writeSecondResponse(writer: Writer, value: SecondResponse): void {
 function readSecondResponse(reader: Reader): SecondResponse {
   const value: Partial<SecondResponse> = {};
   do {
-    if (reader.open("Id")) value.Id = reader.int();
+    if (reader.required("Id")) value.Id = reader.int();
   } while (reader.more(value));
   return reader.complete(value, "Id");
 }

@@ -107,7 +107,7 @@ function writeSubscribeRequest(writer: Writer, value: SubscribeRequest): void {
 function readSubscribeRequest(reader: Reader): SubscribeRequest {
   const value: Partial<SubscribeRequest> = {};
   do {
-    if (reader.open("Sink")) value.Sink = readEndpointReferenceTypeOfAddressing(reader);
+    if (reader.required("Sink")) value.Sink = readEndpointReferenceTypeOfAddressing(reader);
     if (reader.open("Link")) value.Link = readLink(reader);
     if (reader.open("Picture")) value.Picture = readBase64Binary(reader);
     if (reader.open("Older")) value.Older = readEndpointReferenceTypeOfAddressing2004(reader);
@@ -125,7 +125,7 @@ function readSubscribeResponse(reader: Reader): SubscribeResponse {
   const value: Partial<SubscribeResponse> = {};
   do {
     reader.namespace(addressing_);
-    if (reader.open("EndpointReference")) value.EndpointReference = readEndpointReferenceTypeOfAddressing(reader);
+    if (reader.required("EndpointReference")) value.EndpointReference = readEndpointReferenceTypeOfAddressing(reader);
     reader.namespace(servicesXX);
   } while (reader.more(value));
   return reader.complete(value, "EndpointReference");

@@ -344,7 +344,7 @@ function readGetalongnamealongnamealongnamealongnamealongnamealongnamealongnamea
               reader,
             );
     if (
-      reader.open(
+      reader.required(
         "Idalongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnam",
       )
     )

@@ -63,7 +63,7 @@ function writePutRequest(writer: Writer, value: PutRequest): void {
 function readPutRequest(reader: Reader): PutRequest {
   const value: Partial<PutRequest> = {};
   do {
-    if (reader.open("Item")) value.Item = readRenamed(reader);
+    if (reader.required("Item")) value.Item = readRenamed(reader);
     if (reader.open("Either")) value.Either = readEither(reader);
     if (reader.open("List")) value.List = readList(reader);
   } while (reader.more(value));

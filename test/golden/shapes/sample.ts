@@ -216,7 +216,7 @@ function writeRequireRequest(writer: Writer, value: RequireRequest): void {
 function readRequireRequest(reader: Reader): RequireRequest {
   const value: Partial<RequireRequest> = {};
   do {
-    if (reader.open("Id")) value.Id = reader.int();
+    if (reader.required("Id")) value.Id = reader.int();
   } while (reader.more(value));
   return reader.complete(value, "Id");
 }
@@ -228,7 +228,7 @@ function writeRequireResponse(writer: Writer, value: RequireResponse): void {
 function readRequireResponse(reader: Reader): RequireResponse {
   const value: Partial<RequireResponse> = {};
   do {
-    if (reader.open("Result")) value.Result = readRequired(reader);
+    if (reader.required("Result")) value.Result = readRequired(reader);
   } while (reader.more(value));
   return reader.complete(value, "Result");
 }

@@ -63,7 +63,7 @@ function writePutRequest(writer: Writer, value: PutRequest): void {
 function readPutRequest(reader: Reader): PutRequest {
   const value: Partial<PutRequest> & { Tag: string[] } = { Tag: [] };
   do {
-    if (reader.open("Order")) value.Order = readAnyOrder(reader);
+    if (reader.required("Order")) value.Order = readAnyOrder(reader);
     while (reader.repeated("Tag")) value.Tag.push(reader.string());
   } while (reader.more(value));
   checkCount(reader, value, "Tag", [1]);

@@ -12,7 +12,7 @@ const code = simpleTypes.restricted(NS, "Code", datatypes.string, { maxLength: 2
 function readValue(reader: Reader): object {
   const value: { Count?: number; Code?: string; Items?: number[] } = {};
   do {
-    if (reader.open("Count")) value.Count = reader.int();
+    if (reader.required("Count")) value.Count = reader.int();
     if (reader.open("Code")) value.Code = reader.simple(code);
     if (reader.open("Items")) value.Items = readItems(reader);
   } while (reader.more(value));

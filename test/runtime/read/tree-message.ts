@@ -31,7 +31,7 @@ function readTree(reader: Reader): Tree {
 }
 
 function readLeaves(reader: Reader, value: Tree): void {
-  if (reader.open("Name")) value.Name = reader.string();
+  if (reader.required("Name")) value.Name = reader.string();
   if (reader.open("Data")) value.Data = reader.simple(datatypes.base64Binary);
   if (reader.open("Any")) value.Any = reader.anyType(anyTypes);
 }
@@ -85,8 +85,8 @@ function readEntries<K>(reader: Reader, readKey: () => K, put: (key: K, item: Tr
     const entry: { Key?: K; Value?: Tree | null } = {};
     reader.beginEntry(NS);
     do {
-      if (reader.open("Key")) entry.Key = readKey();
-      if (reader.open("Value")) entry.Value = reader.nil() ? null : readTree(reader);
+      if (reader.required("Key")) entry.Key = readKey();
+      if (reader.required("Value")) entry.Value = reader.nil() ? null : readTree(reader);
     } while (reader.more(entry));
     const complete = reader.complete(entry, "Key", "Value");
     put(complete.Key, complete.Value);

@@ -149,7 +149,7 @@ describe("required members", () => {
     reader.open("V");
     reader.beginStruct(NS, "T");
     do {
-      if (reader.open("A")) value.A = reader.string();
+      if (reader.required("A")) value.A = reader.string();
       if (reader.open("toString")) value.toString_ = reader.string();
     } while (reader.more(value));
     return reader.complete(value, "A", "toString_");

@@ -80,9 +80,9 @@ it("headers are in their own namespaces", () => {
         const value: { A?: number; B?: number } = {};
         reader.namespace("urn:a");
         do {
-          if (reader.open("A")) value.A = reader.int();
+          if (reader.required("A")) value.A = reader.int();
           reader.namespace("urn:m");
-          if (reader.open("B")) value.B = reader.int();
+          if (reader.required("B")) value.B = reader.int();
           reader.namespace("urn:a");
         } while (reader.more(value));
         return reader.complete(value, "A", "B");

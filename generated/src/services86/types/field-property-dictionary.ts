@@ -30,8 +30,8 @@ export function readFieldPropertyDictionary(reader: Reader): Record<string, Fiel
       const entry: { Key?: string; Value?: FieldProperty | null } = {};
       reader.beginEntry(services86);
       do {
-        if (reader.open("Key")) entry.Key = reader.string();
-        if (reader.open("Value")) entry.Value = reader.nil() ? null : readFieldProperty(reader);
+        if (reader.required("Key")) entry.Key = reader.string();
+        if (reader.required("Value")) entry.Value = reader.nil() ? null : readFieldProperty(reader);
       } while (reader.more(entry));
       const complete = reader.complete(entry, "Key", "Value");
       reader.put(value, complete.Key, complete.Value);

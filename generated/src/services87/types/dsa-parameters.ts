@@ -43,13 +43,13 @@ export function readDSAParameters(reader: Reader): DSAParameters {
   const value: Partial<DSAParameters> = {};
   reader.beginStruct(systemSecurityCryptography, "DSAParameters");
   do {
-    if (reader.open("Counter")) value.Counter = reader.int();
-    if (reader.open("G")) value.G = reader.nil() ? null : reader.simple(datatypes.base64Binary);
-    if (reader.open("J")) value.J = reader.nil() ? null : reader.simple(datatypes.base64Binary);
-    if (reader.open("P")) value.P = reader.nil() ? null : reader.simple(datatypes.base64Binary);
-    if (reader.open("Q")) value.Q = reader.nil() ? null : reader.simple(datatypes.base64Binary);
-    if (reader.open("Seed")) value.Seed = reader.nil() ? null : reader.simple(datatypes.base64Binary);
-    if (reader.open("Y")) value.Y = reader.nil() ? null : reader.simple(datatypes.base64Binary);
+    if (reader.required("Counter")) value.Counter = reader.int();
+    if (reader.required("G")) value.G = reader.nil() ? null : reader.simple(datatypes.base64Binary);
+    if (reader.required("J")) value.J = reader.nil() ? null : reader.simple(datatypes.base64Binary);
+    if (reader.required("P")) value.P = reader.nil() ? null : reader.simple(datatypes.base64Binary);
+    if (reader.required("Q")) value.Q = reader.nil() ? null : reader.simple(datatypes.base64Binary);
+    if (reader.required("Seed")) value.Seed = reader.nil() ? null : reader.simple(datatypes.base64Binary);
+    if (reader.required("Y")) value.Y = reader.nil() ? null : reader.simple(datatypes.base64Binary);
   } while (reader.more(value));
   return reader.complete(value, "Counter", "G", "J", "P", "Q", "Seed", "Y");
 }

@@ -29,8 +29,8 @@ export function readAuthenticationGenericData(reader: Reader): Record<string, st
       const entry: { Key?: string; Value?: string | null } = {};
       reader.beginEntry(services88);
       do {
-        if (reader.open("Key")) entry.Key = reader.string();
-        if (reader.open("Value")) entry.Value = reader.nil() ? null : reader.string();
+        if (reader.required("Key")) entry.Key = reader.string();
+        if (reader.required("Value")) entry.Value = reader.nil() ? null : reader.string();
       } while (reader.more(entry));
       const complete = reader.complete(entry, "Key", "Value");
       reader.put(value, complete.Key, complete.Value);

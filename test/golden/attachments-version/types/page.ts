@@ -24,8 +24,8 @@ export function readPage(reader: Reader): Page {
   const value: Partial<Page> = {};
   reader.beginStruct(attachments_, "Page");
   do {
-    if (reader.open("Number")) value.Number = reader.int();
-    if (reader.open("Scan")) value.Scan = reader.simple(datatypes.base64Binary);
+    if (reader.required("Number")) value.Number = reader.int();
+    if (reader.required("Scan")) value.Scan = reader.simple(datatypes.base64Binary);
   } while (reader.more(value));
   return reader.complete(value, "Number", "Scan");
 }

@@ -21,7 +21,7 @@ export function readRefused(reader: Reader): Refused {
   const value: Partial<Refused> = {};
   reader.beginStruct(attachments_, "/Refused");
   do {
-    if (reader.open("Rest")) value.Rest = reader.simple(datatypes.base64Binary);
+    if (reader.required("Rest")) value.Rest = reader.simple(datatypes.base64Binary);
   } while (reader.more(value));
   return reader.complete(value, "Rest");
 }

@@ -24,7 +24,7 @@ export function writeFlag(writer: Writer, value: Flag): void {
 export function readFlag(reader: Reader): Flag {
   const value: Partial<Flag> = {};
   reader.beginTag(servicesXX, "Flag");
-  if (reader.attribute("on")) value.on = reader.boolean();
+  if (reader.requiredAttribute("on")) value.on = reader.boolean();
   if (reader.attribute("toString")) value.toString_ = reader.int();
   while (reader.more(value));
   return reader.complete(value, "on");
@@ -45,7 +45,7 @@ export function readNilOrFlag(reader: Reader): Flag | Nil<Flag, "on" | "toString
   if (!reader.nil()) return readFlag(reader);
   if (!reader.beginNil(servicesXX, "Flag", ["on", "toString"])) return null;
   const value: Partial<Nil<Flag, "on" | "toString_">> = { $nil: true };
-  if (reader.attribute("on")) value.on = reader.boolean();
+  if (reader.requiredAttribute("on")) value.on = reader.boolean();
   if (reader.attribute("toString")) value.toString_ = reader.int();
   while (reader.more(value));
   return reader.complete(value, "$nil", "on");

@@ -60,6 +60,6 @@ export function readItem(reader: Reader): Item {
 
 /** Reads what a type that extends Item has from it, in one pass. */
 export function readMembersOfItem(reader: Reader, value: Partial<Item> & { Price: AnyPrice[] }): void {
-  if (reader.open("Id")) value.Id = reader.int();
+  if (reader.required("Id")) value.Id = reader.int();
   while (reader.repeated("Price")) value.Price.push(readAnyPrice(reader.orDefault("9.50")));
 }

@@ -27,7 +27,7 @@ export function writePrice(writer: Writer, value: Price): void {
 export function readPrice(reader: Reader): Price {
   const value: Partial<Price> = {};
   reader.beginText(servicesXX, "Price");
-  if (reader.attribute("currency")) value.currency = reader.string();
+  if (reader.requiredAttribute("currency")) value.currency = reader.string();
   if (reader.attribute("rounded", "", "false")) value.rounded = reader.boolean();
   value.$value = reader.text().simple(datatypes.decimal);
   while (reader.more(value));

@@ -32,7 +32,7 @@ export function writeMembersOfProfile(writer: Writer, value: Profile): void {
 export function readProfile(reader: Reader): Profile {
   const value: Partial<Profile> & { Tag: string[] } = { Tag: [] };
   reader.beginTag(servicesXX, "Profile");
-  if (reader.attribute("token")) value.token = reader.string();
+  if (reader.requiredAttribute("token")) value.token = reader.string();
   do {
     readMembersOfProfile(reader, value);
   } while (reader.more(value));

@@ -25,7 +25,7 @@ export function writeSalesPrice(writer: Writer, value: SalesPrice): void {
 export function readSalesPrice(reader: Reader): SalesPrice {
   const value: Partial<SalesPrice> = {};
   reader.beginText(servicesXX, "SalesPrice");
-  if (reader.attribute("currency")) value.currency = reader.string();
+  if (reader.requiredAttribute("currency")) value.currency = reader.string();
   if (reader.attribute("rounded", "", "false")) value.rounded = reader.boolean();
   if (reader.attribute("percent")) value.percent = reader.int();
   value.$value = reader.text().simple(datatypes.decimal);

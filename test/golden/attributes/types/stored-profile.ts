@@ -23,7 +23,7 @@ export function writeStoredProfile(writer: Writer, value: StoredProfile): void {
 export function readStoredProfile(reader: Reader): StoredProfile {
   const value: Partial<StoredProfile> & { Tag: string[] } = { Tag: [] };
   reader.beginTag(servicesXX, "StoredProfile");
-  if (reader.attribute("token")) value.token = reader.string();
+  if (reader.requiredAttribute("token")) value.token = reader.string();
   do {
     readMembersOfProfile(reader, value);
     if (reader.open("Place")) value.Place = reader.string();

@@ -23,7 +23,7 @@ export function readAddress(reader: Reader): Address {
   reader.beginStruct(bindings, "Address");
   do {
     if (reader.open("Street")) value.Street = reader.nil() ? null : reader.string();
-    if (reader.open("City")) value.City = reader.string();
+    if (reader.required("City")) value.City = reader.string();
   } while (reader.more(value));
   return reader.complete(value, "City");
 }

@@ -23,7 +23,7 @@ export function readItem(reader: Reader): Item {
   const value: Partial<Item> = {};
   reader.beginStruct(bindings, "Item");
   do {
-    if (reader.open("Sku")) value.Sku = reader.string();
+    if (reader.required("Sku")) value.Sku = reader.string();
     if (reader.open("Count")) value.Count = reader.int();
   } while (reader.more(value));
   return reader.complete(value, "Sku");

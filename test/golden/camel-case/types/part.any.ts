@@ -42,7 +42,7 @@ export function readNilOrPart(reader: Reader): AnyPart | Nil<Part, "@partNo" | "
   const value: Partial<Nil<Part, "@partNo" | "@partNo$2" | "unit">> = { $nil: true };
   if (reader.attribute("@partNo")) value["@partNo"] = reader.int();
   if (reader.attribute("@PartNO$2")) value["@partNo$2"] = reader.int();
-  if (reader.attribute("Unit")) value.unit = reader.string();
+  if (reader.requiredAttribute("Unit")) value.unit = reader.string();
   while (reader.more(value));
   return reader.complete(value, "$nil", "unit");
 }

@@ -42,7 +42,7 @@ export function readPart(reader: Reader): Part {
   reader.beginTag(servicesXX, "Part");
   if (reader.attribute("@partNo")) value["@partNo"] = reader.int();
   if (reader.attribute("@PartNO$2")) value["@partNo$2"] = reader.int();
-  if (reader.attribute("Unit")) value.unit = reader.string();
+  if (reader.requiredAttribute("Unit")) value.unit = reader.string();
   do {
     readMembersOfPart(reader, value);
   } while (reader.more(value));
@@ -51,6 +51,6 @@ export function readPart(reader: Reader): Part {
 
 /** Reads what a type that extends Part has from it, in one pass. */
 export function readMembersOfPart(reader: Reader, value: Partial<Part> & { line: (string | null)[] }): void {
-  if (reader.open("PartNo")) value.partNo = reader.int();
+  if (reader.required("PartNo")) value.partNo = reader.int();
   while (reader.repeated("Line")) value.line.push(reader.nil() ? null : reader.string());
 }

@@ -25,8 +25,8 @@ export function readRates(reader: Reader): Record<string, Decimal | null> {
       const entry: { id?: string; id$2?: Decimal | null } = {};
       reader.beginEntry(servicesXX);
       do {
-        if (reader.open("ID")) entry.id = reader.string();
-        if (reader.open("id", "id$2")) entry.id$2 = reader.nil() ? null : reader.simple(datatypes.decimal);
+        if (reader.required("ID")) entry.id = reader.string();
+        if (reader.required("id", "id$2")) entry.id$2 = reader.nil() ? null : reader.simple(datatypes.decimal);
       } while (reader.more(entry));
       const complete = reader.complete(entry, "id", "id$2");
       reader.put(value, complete.id, complete.id$2);

@@ -36,7 +36,7 @@ export function readSteps(reader: Reader): Steps {
         const item: Partial<{ from: number; upTo: number }> = {};
         if (reader.repeated("From")) item.from = reader.int();
         if (reader.repeated("UpTo")) item.upTo = reader.int();
-        value.$items.push(reader.complete(item, "from", "upTo"));
+        value.$items.push(reader.completeItem(item, "from", "upTo"));
       } else break;
     }
   } while (reader.more(value));

@@ -32,7 +32,7 @@ export function readWidePart(reader: Reader): WidePart {
   reader.beginTag(servicesXX, "WidePart");
   if (reader.attribute("@partNo")) value["@partNo"] = reader.int();
   if (reader.attribute("@PartNO$2")) value["@partNo$2"] = reader.int();
-  if (reader.attribute("Unit")) value.unit = reader.string();
+  if (reader.requiredAttribute("Unit")) value.unit = reader.string();
   if (reader.attribute("@line")) value["@line"] = reader.int();
   do {
     readMembersOfPart(reader, value);

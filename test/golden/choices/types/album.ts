@@ -39,7 +39,7 @@ export function readAlbum(reader: Reader): Album {
         if (reader.repeated("Song")) item.Song = reader.string();
         for (let count = 0; count < 3 && reader.repeated("Verse"); count++) item.Verse.push(reader.string());
         checkCount(reader, item, "Verse", [2, 3]);
-        value.$items.push(reader.complete(item, "Song"));
+        value.$items.push(reader.completeItem(item, "Song"));
       } else break;
     }
   } while (reader.more(value));

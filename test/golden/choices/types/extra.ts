@@ -27,7 +27,7 @@ export function readExtra(reader: Reader): Extra {
   const others = reader.anyAttributes("any");
   if (others !== undefined) value.$attributes = others;
   do {
-    if (reader.open("Size")) value.Size = reader.int();
+    if (reader.required("Size")) value.Size = reader.int();
   } while (reader.more(value));
   return reader.complete(value, "Size");
 }

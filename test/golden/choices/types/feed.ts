@@ -42,7 +42,7 @@ export function readFeed(reader: Reader): Feed {
         const item: Partial<{ Key: number; Value?: string[] | undefined }> & { Value: string[] } = { Value: [] };
         if (reader.repeated("Key")) item.Key = reader.int();
         while (reader.repeated("Value")) item.Value.push(reader.string());
-        value.$items.push(reader.complete(item, "Key"));
+        value.$items.push(reader.completeItem(item, "Key"));
       } else break;
     }
   } while (reader.more(value));

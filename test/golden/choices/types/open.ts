@@ -30,7 +30,7 @@ export function readOpen(reader: Reader): Open {
   const others = reader.anyAttributes("any");
   if (others !== undefined) value.$attributes = others;
   do {
-    if (reader.open("Id")) value.Id = reader.int();
+    if (reader.required("Id")) value.Id = reader.int();
     while (reader.any({ not: servicesXX })) (value.$any ??= []).push(reader.anyElement());
   } while (reader.more(value));
   return reader.complete(value, "Id");

@@ -28,7 +28,7 @@ export function readPairs(reader: Reader): Pairs {
   const value: Partial<Pairs> & { $items: { Name?: string | undefined; Size?: number | undefined }[] } = { $items: [] };
   reader.beginStruct(servicesXX, "Pairs");
   do {
-    if (reader.open("Title")) value.Title = reader.string();
+    if (reader.required("Title")) value.Title = reader.string();
     for (;;) {
       if (reader.isNext(servicesXX, "Name", "Size")) {
         const item: { Name?: string | undefined; Size?: number | undefined } = {};

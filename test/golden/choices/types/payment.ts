@@ -51,7 +51,7 @@ export function readPayment(reader: Reader): Payment {
 
 /** Reads what a type that extends Payment has from it, in one pass. */
 export function readMembersOfPayment(reader: Reader, value: Parts<Payment>): void {
-  if (reader.open("Id")) value.Id = reader.int();
+  if (reader.required("Id")) value.Id = reader.int();
   if (reader.open("Card")) value.Card = reader.string();
   if (reader.open("Invoice")) value.Invoice = reader.string();
   if (reader.open("Days")) value.Days = reader.int();

@@ -44,7 +44,7 @@ export function readSwitches(reader: Reader): Switches {
         if (reader.repeated("Name")) item.Name = reader.string();
         for (let count = 0; count < 2 && reader.repeated("Size"); count++) item.Size.push(reader.orDefault("5").int());
         checkCount(reader, item, "Size", [1, 2]);
-        value.$items.push(reader.complete(item, "Name"));
+        value.$items.push(reader.completeItem(item, "Name"));
       } else break;
     }
   } while (reader.more(value));

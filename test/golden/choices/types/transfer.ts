@@ -23,7 +23,7 @@ export function readTransfer(reader: Reader): Transfer {
   reader.beginStruct(servicesXX, "Transfer");
   do {
     readMembersOfPayment(reader, value);
-    if (reader.open("Bank")) value.Bank = reader.string();
+    if (reader.required("Bank")) value.Bank = reader.string();
   } while (reader.more(value));
   checkCount(reader, value, "Note", [1]);
   return reader.completeChoice<Transfer>(

@@ -20,7 +20,7 @@ export function readWord(reader: Reader): Word {
   const value: Partial<Word> = {};
   reader.beginStruct(more, "/word");
   do {
-    if (reader.open("Text")) value.Text = reader.string();
+    if (reader.required("Text")) value.Text = reader.string();
   } while (reader.more(value));
   return reader.complete(value, "Text");
 }

@@ -26,8 +26,8 @@ export function readArrayOfKeyValueOfShelfintm9kq2dTb(reader: Reader): Map<Shelf
       const entry: { Key?: Shelf; Value?: number } = {};
       reader.beginEntry(library);
       do {
-        if (reader.open("Key")) entry.Key = readShelf(reader);
-        if (reader.open("Value")) entry.Value = reader.int();
+        if (reader.required("Key")) entry.Key = readShelf(reader);
+        if (reader.required("Value")) entry.Value = reader.int();
       } while (reader.more(entry));
       const complete = reader.complete(entry, "Key", "Value");
       reader.put(value, complete.Key, complete.Value);

@@ -24,8 +24,8 @@ export function readDateTimeOffset(reader: Reader): DateTimeOffset {
   const value: Partial<DateTimeOffset> = {};
   reader.beginStruct(system, "DateTimeOffset");
   do {
-    if (reader.open("DateTime")) value.DateTime = reader.dateTime();
-    if (reader.open("OffsetMinutes")) value.OffsetMinutes = reader.short();
+    if (reader.required("DateTime")) value.DateTime = reader.dateTime();
+    if (reader.required("OffsetMinutes")) value.OffsetMinutes = reader.short();
   } while (reader.more(value));
   return reader.complete(value, "DateTime", "OffsetMinutes");
 }

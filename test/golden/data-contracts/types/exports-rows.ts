@@ -27,8 +27,8 @@ export function readExportsRows(reader: Reader): ExportsRows {
   reader.beginStruct(library, "Exports/Rows");
   do {
     reader.namespace(xmlSchema);
-    if (reader.open("schema")) value.schema = reader.anyType(anyTypes);
-    if (reader.any("any")) (value.$any ??= []).push(reader.anyElement());
+    if (reader.required("schema")) value.schema = reader.anyType(anyTypes);
+    if (reader.any("any", 1)) (value.$any ??= []).push(reader.anyElement());
     reader.namespace(library);
   } while (reader.more(value));
   return reader.complete(value, "schema", "$any");

@@ -25,7 +25,7 @@ export function readExportsTable(reader: Reader): ExportsTable {
   reader.beginStruct(library, "Exports/Table");
   do {
     while (reader.any([xmlSchema])) (value.$any ??= []).push(reader.anyElement());
-    if (reader.any([xmlDiffgramV1])) (value.$any2 ??= []).push(reader.anyElement());
+    if (reader.any([xmlDiffgramV1], 1)) (value.$any2 ??= []).push(reader.anyElement());
   } while (reader.more(value));
   return reader.complete(value, "$any2");
 }

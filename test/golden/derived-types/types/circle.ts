@@ -36,5 +36,5 @@ export function readCircle(reader: Reader): Circle {
 /** Reads what a type that extends Circle has from it, in one pass. */
 export function readMembersOfCircle(reader: Reader, value: Partial<Circle>): void {
   readMembersOfShape(reader, value);
-  if (reader.open("Radius")) value.Radius = reader.simple(datatypes.double);
+  if (reader.required("Radius")) value.Radius = reader.simple(datatypes.double);
 }

@@ -26,8 +26,8 @@ export function readShapesByName(reader: Reader): Record<string, AnyShape | null
       const entry: { Key?: string; Value?: AnyShape | null } = {};
       reader.beginEntry(servicesXX);
       do {
-        if (reader.open("Key")) entry.Key = reader.string();
-        if (reader.open("Value")) entry.Value = reader.nil() ? null : readAnyShape(reader);
+        if (reader.required("Key")) entry.Key = reader.string();
+        if (reader.required("Value")) entry.Value = reader.nil() ? null : readAnyShape(reader);
       } while (reader.more(entry));
       const complete = reader.complete(entry, "Key", "Value");
       reader.put(value, complete.Key, complete.Value);

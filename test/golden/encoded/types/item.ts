@@ -54,8 +54,8 @@ export function readItem(reader: Reader): Item {
 /** Reads what a type that extends Item has from it, in one pass. */
 export function readMembersOfItem(reader: Reader, value: Partial<Item>): void {
   reader.namespace(noNamespace);
-  if (reader.open("sku")) value.sku = reader.nil() ? null : reader.string();
-  if (reader.open("count")) value.count = reader.nil() ? null : reader.int();
+  if (reader.required("sku")) value.sku = reader.nil() ? null : reader.string();
+  if (reader.required("count")) value.count = reader.nil() ? null : reader.int();
   if (reader.open("price")) value.price = reader.nil() ? null : reader.simple(datatypes.decimal);
   if (reader.open("added")) value.added = reader.nil() ? null : reader.simple(mapped.anyDateTime);
   if (reader.open("size")) value.size = reader.nil() ? null : readSize(reader);

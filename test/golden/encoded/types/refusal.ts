@@ -22,7 +22,7 @@ export function readRefusal(reader: Reader): Refusal {
   reader.beginStruct(encoded, "Refusal");
   do {
     reader.namespace(noNamespace);
-    if (reader.open("why")) value.why = reader.nil() ? null : reader.string();
+    if (reader.required("why")) value.why = reader.nil() ? null : reader.string();
     reader.namespace(encoded);
   } while (reader.more(value));
   return reader.complete(value, "why");

@@ -26,7 +26,7 @@ export function readSpecial(reader: Reader): Special {
   do {
     readMembersOfItem(reader, value);
     reader.namespace(noNamespace);
-    if (reader.open("why")) value.why = reader.nil() ? null : reader.string();
+    if (reader.required("why")) value.why = reader.nil() ? null : reader.string();
     reader.namespace(encoded);
   } while (reader.more(value));
   return reader.complete(value, "sku", "count", "why");

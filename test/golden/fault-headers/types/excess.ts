@@ -21,7 +21,7 @@ export function readExcess(reader: Reader): Excess {
   const value: Partial<Excess> = {};
   reader.beginStruct(servicesXX, "Excess");
   do {
-    if (reader.open("By")) value.By = reader.simple(datatypes.long);
+    if (reader.required("By")) value.By = reader.simple(datatypes.long);
   } while (reader.more(value));
   return reader.complete(value, "By");
 }

@@ -24,7 +24,7 @@ export function readDelay(reader: Reader): Delay {
   reader.beginStruct(servicesXX, "Delay");
   do {
     readMembersOfRefusal(reader, value);
-    if (reader.open("Until")) value.Until = reader.dateTime();
+    if (reader.required("Until")) value.Until = reader.dateTime();
   } while (reader.more(value));
   return reader.complete(value, "Until");
 }

@@ -41,7 +41,7 @@ export function readEndpointReferenceTypeOfAddressing(reader: Reader): EndpointR
   const others = reader.anyAttributes({ not: addressing_ });
   if (others !== undefined) value.$attributes = others;
   do {
-    if (reader.open("Address")) value.Address = readAttributedURIType(reader);
+    if (reader.required("Address")) value.Address = readAttributedURIType(reader);
     if (reader.open("ReferenceParameters")) value.ReferenceParameters = readReferenceParametersTypeOfAddressing(reader);
     if (reader.open("Metadata")) value.Metadata = readMetadataType(reader);
     while (reader.any({ not: addressing_ })) (value.$any ??= []).push(reader.anyElement());

@@ -55,7 +55,7 @@ export function readEndpointReferenceTypeOfAddressing2004(reader: Reader): Endpo
   const others = reader.anyAttributes({ not: addressing2004 });
   if (others !== undefined) value.$attributes = others;
   do {
-    if (reader.open("Address")) value.Address = readAttributedURI(reader);
+    if (reader.required("Address")) value.Address = readAttributedURI(reader);
     if (reader.open("ReferenceProperties")) value.ReferenceProperties = readReferencePropertiesType(reader);
     if (reader.open("ReferenceParameters"))
       value.ReferenceParameters = readReferenceParametersTypeOfAddressing2004(reader);

@@ -31,11 +31,11 @@ export function writeLink(writer: Writer, value: Link): void {
 export function readLink(reader: Reader): Link {
   const value: Partial<Link> = {};
   reader.beginTag(servicesXX, "Link");
-  if (reader.attribute("href", xlink)) value.href = reader.simple(datatypes.anyURI);
+  if (reader.requiredAttribute("href", xlink)) value.href = reader.simple(datatypes.anyURI);
   if (reader.attribute("Id", securityUtility)) value.Id = reader.simple(datatypes.ID);
   if (reader.attribute("lang", xml)) value.lang = reader.simple(langLang);
   do {
-    if (reader.open("Title")) value.Title = reader.string();
+    if (reader.required("Title")) value.Title = reader.string();
   } while (reader.more(value));
   return reader.complete(value, "Title", "href");
 }

@@ -38,7 +38,7 @@ export function readUsernameTokenType(reader: Reader): UsernameTokenType {
   const others = reader.anyAttributes({ not: securityExtension });
   if (others !== undefined) value.$attributes = others;
   do {
-    if (reader.open("Username")) value.Username = readAnyAttributedString(reader);
+    if (reader.required("Username")) value.Username = readAnyAttributedString(reader);
     while (reader.any("any")) (value.$any ??= []).push(reader.anyElement());
   } while (reader.more(value));
   return reader.complete(value, "Username");

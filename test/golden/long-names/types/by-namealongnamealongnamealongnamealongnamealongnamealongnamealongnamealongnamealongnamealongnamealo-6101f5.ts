@@ -66,8 +66,8 @@ export function readByNamealongnamealongnamealongnamealongnamealongnamealongname
       } = {};
       reader.beginEntry(servicesXX);
       do {
-        if (reader.open("Key")) entry.Key = reader.string();
-        if (reader.open("Value"))
+        if (reader.required("Key")) entry.Key = reader.string();
+        if (reader.required("Value"))
           entry.Value = reader.nil()
             ? null
             : readAnyBasealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongn(

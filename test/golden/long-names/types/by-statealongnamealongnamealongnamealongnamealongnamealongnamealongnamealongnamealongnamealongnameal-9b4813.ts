@@ -66,12 +66,12 @@ export function readByStatealongnamealongnamealongnamealongnamealongnamealongnam
       } = {};
       reader.beginEntry(servicesXX);
       do {
-        if (reader.open("Key"))
+        if (reader.required("Key"))
           entry.Key =
             readStatealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealong(
               reader,
             );
-        if (reader.open("Value")) entry.Value = reader.nil() ? null : reader.simple(mapped.decimalOfDotNet);
+        if (reader.required("Value")) entry.Value = reader.nil() ? null : reader.simple(mapped.decimalOfDotNet);
       } while (reader.more(entry));
       const complete = reader.complete(entry, "Key", "Value");
       reader.put(value, complete.Key, complete.Value);

@@ -93,7 +93,9 @@ export function readMembersOfDerivedalongnamealongnamealongnamealongnamealongnam
     value,
   );
   if (
-    reader.open("Radiusalongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealon")
+    reader.required(
+      "Radiusalongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealon",
+    )
   )
     value.Radiusalongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealon =
       reader.simple(datatypes.double);

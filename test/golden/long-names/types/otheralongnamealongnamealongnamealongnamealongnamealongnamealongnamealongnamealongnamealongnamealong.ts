@@ -57,7 +57,7 @@ export function readOtheralongnamealongnamealongnamealongnamealongnamealongnamea
       value,
     );
     if (
-      reader.open(
+      reader.required(
         "Whenalongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongn",
       )
     )

@@ -104,7 +104,7 @@ export function readEverything(reader: Reader): Everything {
     if (reader.open("use-toString")) value["use-toString"] = readToString(reader);
     if (reader.open("use-Operation")) value["use-Operation"] = readOperation_(reader);
     if (reader.open("use-DateTime")) value["use-DateTime"] = readDateTime_(reader);
-    if (reader.open("id")) value.id = reader.simple(datatypes.ID);
+    if (reader.required("id")) value.id = reader.simple(datatypes.ID);
     if (reader.open("date")) value.date = reader.simple(datatypes.date);
   } while (reader.more(value));
   return reader.complete(value, "id");

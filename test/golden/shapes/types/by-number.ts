@@ -25,8 +25,8 @@ export function readByNumber(reader: Reader): Map<number, string | null> {
       const entry: { Key?: number; Value?: string | null } = {};
       reader.beginEntry(servicesXX);
       do {
-        if (reader.open("Key")) entry.Key = reader.int();
-        if (reader.open("Value")) entry.Value = reader.nil() ? null : reader.string();
+        if (reader.required("Key")) entry.Key = reader.int();
+        if (reader.required("Value")) entry.Value = reader.nil() ? null : reader.string();
       } while (reader.more(entry));
       const complete = reader.complete(entry, "Key", "Value");
       reader.put(value, complete.Key, complete.Value);

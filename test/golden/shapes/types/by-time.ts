@@ -26,8 +26,8 @@ export function readByTime(reader: Reader): Map<DateTime, Node | null> {
       const entry: { Key?: DateTime; Value?: Node | null } = {};
       reader.beginEntry(servicesXX);
       do {
-        if (reader.open("Key")) entry.Key = reader.dateTime();
-        if (reader.open("Value")) entry.Value = reader.nil() ? null : readNode(reader);
+        if (reader.required("Key")) entry.Key = reader.dateTime();
+        if (reader.required("Value")) entry.Value = reader.nil() ? null : readNode(reader);
       } while (reader.more(entry));
       const complete = reader.complete(entry, "Key", "Value");
       reader.put(value, complete.Key, complete.Value);

@@ -33,5 +33,5 @@ export function readOnEmpty(reader: Reader): OnEmpty {
 
 /** Reads what a type that extends OnEmpty has from it, in one pass. */
 export function readMembersOfOnEmpty(reader: Reader, value: Partial<OnEmpty>): void {
-  if (reader.open("Must")) value.Must = reader.string();
+  if (reader.required("Must")) value.Must = reader.string();
 }

@@ -26,9 +26,9 @@ export function readRequired(reader: Reader): Required {
   const value: Partial<Required> = {};
   reader.beginStruct(servicesXX, "Required");
   do {
-    if (reader.open("Id")) value.Id = reader.int();
-    if (reader.open("Note")) value.Note = reader.nil() ? null : reader.string();
-    if (reader.open("Node")) value.Node = readNode(reader);
+    if (reader.required("Id")) value.Id = reader.int();
+    if (reader.required("Note")) value.Note = reader.nil() ? null : reader.string();
+    if (reader.required("Node")) value.Node = readNode(reader);
   } while (reader.more(value));
   return reader.complete(value, "Id", "Note", "Node");
 }

@@ -24,7 +24,7 @@ export function readOrderLinePrice(reader: Reader): OrderLinePrice {
   reader.beginStruct(servicesXX, "Order/Line/Price");
   reader.inAnyOrder();
   do {
-    if (reader.open("Amount")) value.Amount = reader.simple(datatypes.decimal);
+    if (reader.required("Amount")) value.Amount = reader.simple(datatypes.decimal);
     if (reader.open("Currency")) value.Currency = reader.string();
   } while (reader.more(value));
   return reader.complete(value, "Amount");

@@ -24,7 +24,7 @@ export function readOrderLine(reader: Reader): OrderLine {
   const value: Partial<OrderLine> = {};
   reader.beginStruct(servicesXX, "Order/Line");
   do {
-    if (reader.open("Sku")) value.Sku = reader.string();
+    if (reader.required("Sku")) value.Sku = reader.string();
     reader.namespace(noNamespace);
     if (reader.open("Price")) value.Price = readOrderLinePrice(reader);
     reader.namespace(servicesXX);

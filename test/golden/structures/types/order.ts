@@ -64,7 +64,7 @@ export function readMembersOfOrder(
   reader: Reader,
   value: Partial<Order> & { Line: OrderLine[]; Part: string[]; Address: (string | null)[] },
 ): void {
-  if (reader.open("Id")) value.Id = reader.int();
+  if (reader.required("Id")) value.Id = reader.int();
   while (reader.repeated("Line")) value.Line.push(readOrderLine(reader));
   while (reader.repeated("Part")) value.Part.push(reader.string());
   if (reader.open("Note")) value.Note = reader.string();

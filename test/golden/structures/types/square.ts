@@ -20,7 +20,7 @@ export function readSquare(reader: Reader): Square {
   const value: Partial<Square> = {};
   reader.beginStruct(servicesXX, "Square");
   do {
-    if (reader.open("Name")) value.Name = reader.string();
+    if (reader.required("Name")) value.Name = reader.string();
   } while (reader.more(value));
   return reader.complete(value, "Name");
 }

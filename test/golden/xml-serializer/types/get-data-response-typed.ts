@@ -21,7 +21,7 @@ export function readGetDataResponseTyped(reader: Reader): GetDataResponseTyped {
   const value: Partial<GetDataResponseTyped> = {};
   reader.beginStruct(tempuriOrg, "/GetDataResponse/typed");
   do {
-    if (reader.any([stockSetXsd])) (value.$any ??= []).push(reader.anyElement());
+    if (reader.any([stockSetXsd], 1)) (value.$any ??= []).push(reader.anyElement());
   } while (reader.more(value));
   return reader.complete(value, "$any");
 }

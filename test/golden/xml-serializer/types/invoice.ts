@@ -83,7 +83,7 @@ export function writeInvoice(writer: Writer, value: Invoice): void {
 export function readInvoice(reader: Reader): Invoice {
   const value: Parts<Invoice> & { Line: Line[] } = { Line: [] };
   reader.beginTag(tempuriOrg, "Invoice");
-  if (reader.attribute("number")) value.number = reader.int();
+  if (reader.requiredAttribute("number")) value.number = reader.int();
   if (reader.attribute("state", "", "Draft")) value.state = readState(reader);
   if (reader.attribute("options")) value.options = reader.simple(options);
   if (reader.attribute("codes")) value.codes = reader.simple(invoiceCodes);
@@ -92,9 +92,9 @@ export function readInvoice(reader: Reader): Invoice {
   const others = reader.anyAttributes("any");
   if (others !== undefined) value.$attributes = others;
   do {
-    if (reader.open("Key")) value.Key = reader.simple(guid_);
-    if (reader.open("Grade")) value.Grade = reader.simple(datatypes.unsignedShort);
-    if (reader.open("Paid")) value.Paid = reader.nil() ? null : reader.simple(mapped.anyDateTime);
+    if (reader.required("Key")) value.Key = reader.simple(guid_);
+    if (reader.required("Grade")) value.Grade = reader.simple(datatypes.unsignedShort);
+    if (reader.required("Paid")) value.Paid = reader.nil() ? null : reader.simple(mapped.anyDateTime);
     if (reader.open("Copies")) value.Copies = reader.orDefault("3").int();
     while (reader.repeated("Line")) value.Line.push(readLine(reader));
     if (reader.open("Notes")) value.Notes = readArrayOfString(reader);

@@ -28,7 +28,7 @@ export function readLine(reader: Reader): Line {
   const value: Partial<Line> = {};
   reader.beginText(tempuriOrg, "Line");
   if (reader.attribute("sku")) value.sku = reader.string();
-  if (reader.attribute("price")) value.price = reader.simple(datatypes.decimal);
+  if (reader.requiredAttribute("price")) value.price = reader.simple(datatypes.decimal);
   value.$value = reader.text().string();
   while (reader.more(value));
   return reader.complete(value, "price", "$value");

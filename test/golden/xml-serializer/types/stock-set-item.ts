@@ -23,7 +23,7 @@ export function readStockSetItem(reader: Reader): StockSetItem {
   const value: Partial<StockSetItem> = {};
   reader.beginStruct(stockSetXsd, "/StockSet/Item");
   do {
-    if (reader.open("Id")) value.Id = reader.int();
+    if (reader.required("Id")) value.Id = reader.int();
     if (reader.open("Name")) value.Name = reader.string();
   } while (reader.more(value));
   return reader.complete(value, "Id");
