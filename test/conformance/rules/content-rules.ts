@@ -64,7 +64,7 @@ export const CONTENT_RULES: readonly RuleCase[] = [
       ["value.$items, 0, 2)", "value.$items)"],
       ['reader.repeated("B")', "false"],
       ['writer.required("A", item.A)', 'writer.optional("A", item.A)'],
-      ['reader.complete(item, "A")', "{ A: 0 }"],
+      ['reader.completeItem(item, "A")', "{ A: 0 }"],
     ],
   },
   {

@@ -161,7 +161,7 @@ export const FURTHER_RULES: readonly RuleCase[] = [
     refused: [value("<t:Shared>1</t:Shared><t:Never>1</t:Never><t:B>b</t:B>"), value("<Shared>1</Shared><t:B>b</t:B>")],
     unwritable: [{ Shared: 1, Never: 1, B: "b" }],
     broken: [
-      ['reader.open("Shared")', 'reader.open("Never")'],
+      ['reader.required("Shared")', 'reader.open("Never")'],
       [
         "writer.int(value.Shared);",
         'writer.int(value.Shared); if (writer.optional("Never", value.Never)) writer.int(value.Never);',

@@ -74,7 +74,7 @@ export const SCHEMA_RULES: readonly RuleCase[] = [
     broken: [
       ["[A-Z]*", "[A-Za-z]*"],
       ['writer.nillable("Shared", value.Shared)', 'writer.optional("Shared", value.Shared ?? undefined)'],
-      ['reader.open("C")', 'reader.namespace(noNamespace), reader.open("C")'],
+      ['reader.required("C")', 'reader.namespace(noNamespace), reader.required("C")'],
       ['reader.attribute("mark")', "false"],
     ],
   },

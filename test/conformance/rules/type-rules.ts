@@ -13,6 +13,7 @@ export const TYPE_RULES: readonly RuleCase[] = [
     broken: [
       ["value.E = readRootE(reader)", "readRootE(reader)"],
       ['reader.complete(value, "A")', "value"],
+      ['reader.required("A")', 'reader.open("A")'],
     ],
   },
   {

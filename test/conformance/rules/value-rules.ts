@@ -21,6 +21,7 @@ export const VALUE_RULES: readonly RuleCase[] = [
       ["value.far, servicesXX", "value.far"],
       ['reader.attribute("far", servicesXX)', 'reader.attribute("far")'],
       ['reader.complete(value, "must")', "value"],
+      ['reader.requiredAttribute("must")', 'reader.attribute("must")'],
     ],
   },
   {
