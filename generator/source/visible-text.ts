@@ -32,7 +32,7 @@ function inFewestEscapes(text: string): string {
   return `'${content}'`;
 }
 
-/** A part of a literal in double quotes, an escape or a single quote, as it is in single ones. */
+/** Turns an escape or a single quote of a literal in double quotes into its form in single quotes. */
 function inSingle(part: string): string {
   if (part === "'") return "\\'";
   return part === '\\"' ? '"' : part;

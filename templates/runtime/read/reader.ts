@@ -85,7 +85,7 @@ export interface Reader {
   inAnyOrder(): void;
   /** Tells `onInvalid` what is wrong with the items of a value, which are kept. */
   tell(value: object, kind: "count" | "order", expected: string, found: string): void;
-  /** Checks that `value` has these members, each of which a `required` or a `requiredAttribute` reads, and returns it. */
+  /** Checks that `value` has these members, and returns it. Each must be read after a `required` or a `requiredAttribute`. */
   complete<T extends object, K extends keyof T & string>(value: T, ...names: K[]): T & Required<Pick<T, K>>;
   /** Checks that an item of a list has these members, and returns it. */
   completeItem<T extends object, K extends keyof T & string>(item: T, ...names: K[]): T & Required<Pick<T, K>>;
