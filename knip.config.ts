@@ -10,7 +10,7 @@ export default {
         "bin/netserver-soapgen.ts!",
         "generator/index.ts!",
         "generated/src/{index,node/index,netserver/*/index,transport/index}.ts",
-        "templates/{addressing/index.ts,attachments/index.ts,docs/*.js,node/index.ts,netserver/{index,netserver-client,*/index}.ts,runtime/{codegen,codegen-xml,index,values/camel-case-names}.ts,security/index.ts,streaming/index.ts,transport/index.ts}!",
+        "templates/{addressing/index.ts,attachments/index.ts,docs/*.js,node/index.ts,netserver/{index,netserver-client,*/index}.ts,runtime/{codegen,codegen-values,codegen-xml,index,values/camel-case-names}.ts,security/index.ts,streaming/index.ts,transport/index.ts}!",
         "templates/example/{,connector/}*.ts",
         "test/{quick,bench/run,property/fuzz,release/{check,note,publish}}.mjs",
         "test/conformance/consumer/*.ts",

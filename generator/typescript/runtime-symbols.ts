@@ -1,5 +1,7 @@
 import type * as codegen from "../../templates/runtime/codegen.js";
+import type * as codegenValues from "../../templates/runtime/codegen-values.js";
 import { ENTRY_POINTS, type EntryPoint } from "../contract/assertion.js";
+import { bug } from "../source/errors.js";
 import type { Document, ImportedName } from "./document.js";
 import { call } from "./syntax.js";
 
@@ -43,18 +45,25 @@ export const RUNTIME = {
     TimeSpan: "type",
     WithHeaders: "type",
     Writer: "type",
+    empty: "value",
+    noResponse: "value",
+    withNames: "value",
+    withType: "value",
+  },
+} as const satisfies LibraryModule;
+
+/** All that `templates/runtime/codegen-values.ts` exports: what few types need, which programs without them should not load. */
+export const RUNTIME_VALUES = {
+  path: "../runtime/codegen-values",
+  symbols: {
+    beginShared: "value",
     checkCount: "value",
     checkOrder: "value",
-    beginShared: "value",
     datatypes: "value",
-    empty: "value",
     fixedValue: "value",
     keepInItems: "value",
     mapped: "value",
-    noResponse: "value",
     simpleTypes: "value",
-    withNames: "value",
-    withType: "value",
   },
 } as const satisfies LibraryModule;
 
@@ -73,10 +82,16 @@ export const RUNTIME_XML = {
   },
 } as const satisfies LibraryModule;
 
+const MODULES: readonly LibraryModule[] = [RUNTIME, RUNTIME_VALUES, RUNTIME_XML];
+
+type RuntimeName =
+  | keyof typeof RUNTIME.symbols
+  | keyof typeof RUNTIME_VALUES.symbols
+  | keyof typeof RUNTIME_XML.symbols;
+
 /** Names that no generated declaration may have, because modules import them from the library. */
 export const LIBRARY_NAMES: readonly string[] = [
-  ...Object.keys(RUNTIME.symbols),
-  ...Object.keys(RUNTIME_XML.symbols),
+  ...MODULES.flatMap(({ symbols }) => Object.keys(symbols)),
   ...ENTRY_POINTS,
 ];
 
@@ -91,19 +106,17 @@ export function entryPointFunction(name: EntryPoint): ImportedName {
   return { kind: "name", name, module: `../${name}/index`, use: "value" };
 }
 
-export function runtimeName(name: keyof typeof RUNTIME.symbols | keyof typeof RUNTIME_XML.symbols): ImportedName {
-  return isOfXml(name)
-    ? { kind: "name", name, module: RUNTIME_XML.path, use: RUNTIME_XML.symbols[name] }
-    : { kind: "name", name, module: RUNTIME.path, use: RUNTIME.symbols[name] };
-}
-
-function isOfXml(name: string): name is keyof typeof RUNTIME_XML.symbols {
-  return Object.hasOwn(RUNTIME_XML.symbols, name);
+export function runtimeName(name: RuntimeName): ImportedName {
+  for (const { path: module, symbols } of MODULES) {
+    const use = symbols[name];
+    if (use !== undefined) return { kind: "name", name, module, use };
+  }
+  throw bug(`no module of the library exports ${name}`);
 }
 
 /** The constants that describe datatypes, each as its usual TypeScript type. */
-export type DatatypeName = keyof typeof codegen.datatypes;
-export type MappedName = keyof typeof codegen.mapped;
+export type DatatypeName = keyof typeof codegenValues.datatypes;
+export type MappedName = keyof typeof codegenValues.mapped;
 
 /** The constant that describes a datatype. Their names (`date`, `Name`, `ID`) are too common to be imported alone. */
 export function datatypeConstant(name: DatatypeName): Document {
@@ -116,7 +129,7 @@ export function mappedConstant(name: MappedName): Document {
 }
 
 /** The functions that make datatypes from others. */
-export function simpleTypeFunction(name: keyof typeof codegen.simpleTypes): Document {
+export function simpleTypeFunction(name: keyof typeof codegenValues.simpleTypes): Document {
   return [runtimeName("simpleTypes"), ".", name];
 }
 

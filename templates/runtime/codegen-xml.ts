@@ -1,4 +1,4 @@
-/** The rest of what generated code may import from this library: what needs a parser of XML. */
+/** What generated code imports for types that need a parser of XML. */
 export { ManyItems } from "./soap/many-items.js";
 export { ManyTypes } from "./soap/many-types.js";
 export { beginSoapArray, nextSoapItem } from "./soap/soap-array.js";

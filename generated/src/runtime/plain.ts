@@ -1,7 +1,6 @@
 // Run-time library of netserver-soapgen, copied by it. Do not edit.
 // Each region is a file of the library.
 
-import * as datatypes from "./datatypes.js";
 import type {
   AnyElement,
   AnyTypes,
@@ -17,11 +16,14 @@ import type { Declaration, FixedCheck, XmlNode } from "./unusual-values.js";
 import {
   admits,
   attributeName,
+  boolean,
   type Choice,
   CODE,
   checkLength,
   clarkText,
   type Datatype,
+  type DateTime,
+  dateTime,
   type EnumerationValues,
   elementName,
   escapeAttribute,
@@ -31,6 +33,7 @@ import {
   hadEmpty,
   hasForbidden,
   hasKept,
+  int,
   isKeyOf,
   isOfMessage,
   isRightChoice,
@@ -41,6 +44,8 @@ import {
   type Parts,
   type QName,
   setOwn,
+  short,
+  string,
   type TextBytes,
   XML_NAMESPACE,
   XML_NAMESPACES,
@@ -69,19 +74,19 @@ export abstract class DatatypeWriter {
   abstract simple<T>(datatype: Datatype<T>, value: T, mediaType?: string): void;
 
   boolean(value: boolean): void {
-    this.simple(datatypes.boolean, value);
+    this.simple(boolean, value);
   }
   short(value: number): void {
-    this.simple(datatypes.short, value);
+    this.simple(short, value);
   }
   int(value: number): void {
-    this.simple(datatypes.int, value);
+    this.simple(int, value);
   }
   string(value: string): void {
-    this.simple(datatypes.string, value);
+    this.simple(string, value);
   }
-  dateTime(value: datatypes.DateTime): void {
-    this.simple(datatypes.dateTime, value);
+  dateTime(value: DateTime): void {
+    this.simple(dateTime, value);
   }
 }
 
@@ -900,19 +905,19 @@ export abstract class DatatypeReader {
   abstract simple<T>(datatype: Datatype<T>): T;
 
   boolean(): boolean {
-    return this.simple(datatypes.boolean);
+    return this.simple(boolean);
   }
   short(): number {
-    return this.simple(datatypes.short);
+    return this.simple(short);
   }
   int(): number {
-    return this.simple(datatypes.int);
+    return this.simple(int);
   }
   string(): string {
-    return this.simple(datatypes.string);
+    return this.simple(string);
   }
-  dateTime(): datatypes.DateTime {
-    return this.simple(datatypes.dateTime);
+  dateTime(): DateTime {
+    return this.simple(dateTime);
   }
 }
 
@@ -2467,12 +2472,12 @@ export class ScanReader extends ScanCursor implements Reader {
 
   override int(): number {
     this.checkType(XSD_NAMESPACE, "int");
-    return this.#integer(-2_147_483_648, 2_147_483_647) ?? this.simple(datatypes.int);
+    return this.#integer(-2_147_483_648, 2_147_483_647) ?? this.simple(int);
   }
 
   override short(): number {
     this.checkType(XSD_NAMESPACE, "short");
-    return this.#integer(-32_768, 32_767) ?? this.simple(datatypes.short);
+    return this.#integer(-32_768, 32_767) ?? this.simple(short);
   }
 
   #integer(min: number, max: number): number | undefined {
@@ -2485,9 +2490,9 @@ export class ScanReader extends ScanCursor implements Reader {
   override boolean(): boolean {
     const tags = this.tags;
     this.checkType(XSD_NAMESPACE, "boolean");
-    if (tags.isNil || tags.isEmpty) return this.simple(datatypes.boolean);
+    if (tags.isNil || tags.isEmpty) return this.simple(boolean);
     const isTrue = tags.passLiteral("true</");
-    if (!isTrue && !tags.passLiteral("false</")) return this.simple(datatypes.boolean);
+    if (!isTrue && !tags.passLiteral("false</")) return this.simple(boolean);
     // The last characters that were passed begin the end tag.
     tags.at -= 2;
     tags.passEndTag(tags.nameStart, tags.nameEnd);

@@ -3,8 +3,8 @@ import type { AnyElement } from "../values/any-element.js";
 import type { AnyTypes, AnyValue } from "../values/any-value.js";
 import { type Choice, isRightChoice, type Parts } from "../values/choices.js";
 import type { Datatype } from "../values/datatype.js";
-import * as datatypes from "../values/datatypes.js";
 import type { EnumerationValues } from "../values/members.js";
+import { boolean, int, short } from "../values/numbers.js";
 import { type QName, XSD_NAMESPACE } from "../xml/qname.js";
 import { Uncertain } from "./message-text.js";
 import { ScanCursor } from "./scan-cursor.js";
@@ -179,12 +179,12 @@ export class ScanReader extends ScanCursor implements Reader {
 
   override int(): number {
     this.checkType(XSD_NAMESPACE, "int");
-    return this.#integer(-2_147_483_648, 2_147_483_647) ?? this.simple(datatypes.int);
+    return this.#integer(-2_147_483_648, 2_147_483_647) ?? this.simple(int);
   }
 
   override short(): number {
     this.checkType(XSD_NAMESPACE, "short");
-    return this.#integer(-32_768, 32_767) ?? this.simple(datatypes.short);
+    return this.#integer(-32_768, 32_767) ?? this.simple(short);
   }
 
   #integer(min: number, max: number): number | undefined {
@@ -197,9 +197,9 @@ export class ScanReader extends ScanCursor implements Reader {
   override boolean(): boolean {
     const tags = this.tags;
     this.checkType(XSD_NAMESPACE, "boolean");
-    if (tags.isNil || tags.isEmpty) return this.simple(datatypes.boolean);
+    if (tags.isNil || tags.isEmpty) return this.simple(boolean);
     const isTrue = tags.passLiteral("true</");
-    if (!isTrue && !tags.passLiteral("false</")) return this.simple(datatypes.boolean);
+    if (!isTrue && !tags.passLiteral("false</")) return this.simple(boolean);
     // The last characters that were passed begin the end tag.
     tags.at -= 2;
     tags.passEndTag(tags.nameStart, tags.nameEnd);

@@ -2,11 +2,18 @@ import { readFileSync } from "node:fs";
 import { ts } from "ts-morph";
 import { expect, it } from "vitest";
 import { isReserved } from "../../../generator/typescript/identifiers.js";
-import { CLIENT_MEMBERS, LIBRARY_NAMES, RUNTIME, RUNTIME_XML } from "../../../generator/typescript/runtime-symbols.js";
+import {
+  CLIENT_MEMBERS,
+  LIBRARY_NAMES,
+  RUNTIME,
+  RUNTIME_VALUES,
+  RUNTIME_XML,
+} from "../../../generator/typescript/runtime-symbols.js";
 import { NetServerClient } from "../../../templates/netserver/netserver-client.js";
 
 it("the table lists exactly what the library exports for generated code, types and values", () => {
   expect(RUNTIME.symbols).toEqual(exportsOf("templates/runtime/codegen.ts"));
+  expect(RUNTIME_VALUES.symbols).toEqual(exportsOf("templates/runtime/codegen-values.ts"));
   expect(RUNTIME_XML.symbols).toEqual(exportsOf("templates/runtime/codegen-xml.ts"));
 });
 

@@ -4,12 +4,9 @@ import { attachments } from "../attachments/index.js";
 import {
   type AddressedOptions,
   type CallOptions,
-  checkCount,
   DeclaredFault,
-  datatypes,
   empty,
   type FaultFacts,
-  mapped,
   type Operation,
   type QName,
   type Reader,
@@ -18,6 +15,7 @@ import {
   type WithHeaders,
   type Writer,
 } from "../runtime/codegen.js";
+import { checkCount, datatypes, mapped } from "../runtime/codegen-values.js";
 import { attachments_ } from "./namespaces.js";
 import { type Base64Binary, readBase64Binary, writeBase64Binary } from "./types/base64-binary.js";
 import { type Page, readPage, writePage } from "./types/page.js";

@@ -3,9 +3,7 @@
 import {
   type AddressedOptions,
   type CallOptions,
-  datatypes,
   empty,
-  fixedValue,
   type Nil,
   type Operation,
   type Reader,
@@ -13,6 +11,7 @@ import {
   type WithHeaders,
   type Writer,
 } from "../runtime/codegen.js";
+import { datatypes, fixedValue } from "../runtime/codegen-values.js";
 import { servicesXX } from "./namespaces.js";
 import { readArrayOfLink, writeArrayOfLink } from "./types/array-of-link.js";
 import { type Flag, readFlag, readNilOrFlag, writeFlag, writeNilOrFlag } from "./types/flag.js";

@@ -6,10 +6,8 @@ import {
   type CallOptions,
   type DateTime,
   DeclaredFault,
-  datatypes,
   empty,
   type FaultFacts,
-  mapped,
   type Operation,
   type QName,
   type Reader,
@@ -17,6 +15,7 @@ import {
   type WithHeaders,
   type Writer,
 } from "../runtime/codegen.js";
+import { datatypes, mapped } from "../runtime/codegen-values.js";
 import { soapEncoding } from "../runtime/codegen-xml.js";
 import { encoded, noNamespace } from "./namespaces.js";
 import { readAnything, writeAnything } from "./types/anything.js";

@@ -4,9 +4,7 @@ import {
   type AddressedOptions,
   type AnyValue,
   type CallOptions,
-  datatypes,
   empty,
-  mapped,
   type Operation,
   type QName,
   type Reader,
@@ -14,6 +12,7 @@ import {
   type WithHeaders,
   type Writer,
 } from "../runtime/codegen.js";
+import { datatypes, mapped } from "../runtime/codegen-values.js";
 import { anyTypes } from "../runtime/codegen-xml.js";
 import { servicesXX } from "./namespaces.js";
 import type { Alias } from "./types/alias.js";

@@ -3,7 +3,6 @@
 import {
   type AddressedOptions,
   type CallOptions,
-  checkCount,
   empty,
   type Operation,
   type Reader,
@@ -11,6 +10,7 @@ import {
   type WithHeaders,
   type Writer,
 } from "../runtime/codegen.js";
+import { checkCount } from "../runtime/codegen-values.js";
 import { servicesXX } from "./namespaces.js";
 import { type OrderRequest, readOrderRequest, writeOrderRequest } from "./types/order-request.js";
 import { type AnyOrder, readAnyOrder, writeAnyOrder } from "./types/order.any.js";
