@@ -1,4 +1,5 @@
 import type { ElementUse, NamedType, TypeUse, Variety } from "../contract/contract.js";
+import { quote } from "../source/visible-text.js";
 
 /** The word for the kind of a type, also in the JSON of `inspect`. */
 export type TypeKind = "struct" | "enum" | "flags" | "restriction" | "list" | "union" | "array" | "dictionary";
@@ -79,4 +80,9 @@ export function namedValues(variety: Variety): NamedValue[] {
 /** The facets of a simple type in words: `maxLength 10`. */
 export function facetWords(variety: Variety): string[] {
   return variety.kind === "restriction" ? variety.facets.map(({ name, value }) => `${name} ${value}`) : [];
+}
+
+/** A value of an enumeration, in quotes if nobody could see otherwise where it begins and ends. */
+export function showValue(value: string): string {
+  return /^[^\s",{}]+$/.test(value) ? value : quote(value);
 }

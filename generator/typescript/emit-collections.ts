@@ -42,8 +42,8 @@ export function emitArray({ name, documentation, item, encoding }: ArrayType, fi
   const valueType = arrayType(item, version);
   const inner = item.element.namespace;
   const isElsewhere = inner !== name.namespace;
-  file.comment(documentation, generatedFrom("complexType", name));
-  emitWriteFunction({ name: write, valueType }, file, () => {
+  const about = [documentation, generatedFrom("complexType", name)];
+  emitWriteFunction({ name: write, valueType, about }, file, () => {
     file.line(
       encoding === undefined ? onWriter("beginArray", ...wireName, "value") : beginItems(name, encoding, version),
       ";",
@@ -84,7 +84,6 @@ function readWhileNext({ element }: ElementUse, read: Document): Document {
 
 /** Writes and reads a dictionary, which is an object or a Map. */
 export function emitDictionary(type: DictionaryType, file: SourceFile): void {
-  file.comment(type.documentation, generatedFrom("complexType", type.name));
   emitWriteDictionary(type, file);
   file.blankLine();
   emitReadDictionary(type, file);
@@ -96,8 +95,9 @@ function emitWriteDictionary(type: DictionaryType, file: SourceFile): void {
   const [key = type.key, value = type.value] = numberedEntry(type, version);
   const isObject = isRecord(key, version);
   const namespace = version.namespace(name.namespace);
-  const shape = { name: version.namesOf(name).write, valueType: dictionaryType(key, value, version) };
-  emitWriteFunction(shape, file, () => {
+  const valueType = dictionaryType(key, value, version);
+  const about = [type.documentation, generatedFrom("complexType", name)];
+  emitWriteFunction({ name: version.namesOf(name).write, valueType, about }, file, () => {
     file.line(onWriter(isObject ? "beginDictionary" : "beginMap", namespace, literal(name.localName), "value"), ";");
     file.block(`for (const [key, item] of ${isObject ? "Object.entries(value)" : "value"})`, () => {
       file.line(onWriter("beginEntry", namespace, literal(entry.localName), "key"), ";");

@@ -1,4 +1,5 @@
 import type { QName } from "../xml/qname.js";
+import type { GeneratedFrom } from "./doc-text.js";
 import type { Document } from "./document.js";
 import { literal } from "./identifiers.js";
 import { onReader, runtimeName } from "./runtime-symbols.js";
@@ -15,6 +16,8 @@ export interface FunctionShape {
   readonly isExported?: boolean;
   /** The comment, if the function does not write or read a whole value. */
   readonly comment?: string;
+  /** What the comment says of the type, if the type has no declaration that could say it. */
+  readonly about?: readonly (string | GeneratedFrom)[];
 }
 
 /** `export function writeName(writer: Writer, value: Name): void` */
@@ -71,8 +74,9 @@ function typesOf({ valueType, others = [] }: FunctionShape): Document[] {
 }
 
 /** Editors show the comment where the function is used. */
-function describeExported({ isExported = true, comment }: FunctionShape, text: string, file: SourceFile): void {
-  if (isExported) file.comment(comment ?? text);
+function describeExported(shape: FunctionShape, text: string, file: SourceFile): void {
+  const { isExported = true, comment, about = [] } = shape;
+  if (isExported) file.comment(comment ?? text, ...about);
 }
 
 function startOf({ name, isExported = true }: FunctionShape): string {

@@ -94,12 +94,14 @@ describe("a file: address is the path that it names", () => {
     expect(await succeed(place, "inspect")).toMatch(/^Orders\n/);
   });
 
-  const elsewhere = "not the address of a file on this computer, such as file:///wsdl/Orders.wsdl";
+  const elsewhere =
+    "file: a source with this scheme is the address of a file on this computer, such as file:///wsdl/Orders.wsdl";
   const unfetched = "only http and https addresses are fetched; other sources are files and folders";
   it.each([
-    ["file://elsewhere/Orders.wsdl", `file://elsewhere/Orders.wsdl: ${elsewhere}`],
-    ["file:///Orders%2Fx.wsdl", `file:///Orders%2Fx.wsdl: ${elsewhere}`],
-    ["file:///Orders%00.wsdl", `file:///Orders%00.wsdl: ${elsewhere}`],
+    ["file://elsewhere/Orders.wsdl", elsewhere],
+    ["file://user:secret@example.com/Orders.wsdl", elsewhere],
+    ["file:///Orders%2Fx.wsdl", elsewhere],
+    ["file:///Orders%00.wsdl", elsewhere],
     ["file:///no/such/Orders.wsdl", "/no/such/Orders.wsdl: no such file or folder"],
     ["ftp://user:secret@example.com/Orders.wsdl", `ftp: ${unfetched}`],
   ])("%s is refused", async (source, message) => {

@@ -3,7 +3,8 @@ import { InputError } from "../../source/errors.js";
 
 /**
  * The path that a source names, or a side of a comparison, if it is not a web address: a path, or the `file:` address of one.
- * @throws InputError if it is empty, which would mean the working directory, or an address of another kind
+ * @throws InputError if it is empty, which would mean the working directory, or an address of another kind. The error message does not
+ * repeat an address, because it may contain a password
  */
 export function pathOfSource(source: string): string {
   if (source === "") throw new InputError("a source has no name");
@@ -11,22 +12,22 @@ export function pathOfSource(source: string): string {
   const [, scheme] = /^([a-z][a-z\d+.-]+):\/\//i.exec(source) ?? [];
   if (scheme === undefined) return source;
   if (scheme.toLowerCase() === "file") return pathOfFileUrl(source);
-  // The rest of the address is not repeated, because it may contain a password.
   throw new InputError(`${scheme}: only http and https addresses are fetched; other sources are files and folders`);
 }
 
 function pathOfFileUrl(source: string): string {
   // No path has this character, and no file system takes it.
-  if (/%00/.test(source)) throw notOfThisComputer(source);
+  if (/%00/.test(source)) throw notOfThisComputer();
   try {
     return fileURLToPath(source);
   } catch (cause) {
-    throw notOfThisComputer(source, cause);
+    throw notOfThisComputer(cause);
   }
 }
 
-function notOfThisComputer(source: string, cause?: unknown): InputError {
-  return new InputError(`${source}: not the address of a file on this computer, such as file:///wsdl/Orders.wsdl`, {
-    cause,
-  });
+function notOfThisComputer(cause?: unknown): InputError {
+  return new InputError(
+    "file: a source with this scheme is the address of a file on this computer, such as file:///wsdl/Orders.wsdl",
+    { cause },
+  );
 }

@@ -1,6 +1,7 @@
 import { compareDecimals } from "../../../templates/runtime/values/order.js";
 import type { Facet } from "../../contract/allowed-value.js";
 import type { Restriction, TypeUse, Union } from "../../contract/contract.js";
+import { showValue } from "../type-words.js";
 import { type Comparison, fromTo, type Place, within } from "./comparison.js";
 import { match, moved } from "./match.js";
 import { nameWithoutVersion } from "./without-version.js";
@@ -43,10 +44,10 @@ function compareAllowed(comparison: Comparison, place: Place, before: Restrictio
     return;
   }
   const { removed, added, kept } = match(old, young, ({ text }) => text);
-  for (const { text } of removed) comparison.report("enumeration value removed", within(place, `.${text}`));
-  for (const { text } of added) comparison.report("enumeration value added", within(place, `.${text}`));
+  for (const { text } of removed) comparison.report("enumeration value removed", within(place, `.${showValue(text)}`));
+  for (const { text } of added) comparison.report("enumeration value added", within(place, `.${showValue(text)}`));
   for (const [one, other] of kept)
-    comparison.compareTexts(within(place, `.${one.text}`), one.documentation, other.documentation);
+    comparison.compareTexts(within(place, `.${showValue(one.text)}`), one.documentation, other.documentation);
 }
 
 interface FacetValues {

@@ -6,7 +6,7 @@ import type {
   SimpleType,
   StructType,
 } from "../../contract/contract.js";
-import { kindOf } from "../type-words.js";
+import { kindOf, showValue } from "../type-words.js";
 import { compareAttributes, compareContents, compareElement, compareModels } from "./compare-elements.js";
 import { compareRestrictions, compareUnions, compareUse } from "./compare-simple-types.js";
 import { type Comparison, fromTo, type Place, within } from "./comparison.js";
@@ -109,7 +109,7 @@ function compareValues(
   after: readonly EnumValue[],
 ): void {
   const { removed, added, kept } = match(before, after, ({ name }) => name);
-  const placeOf = ({ name }: EnumValue): Place => within(place, `.${name}`);
+  const placeOf = ({ name }: EnumValue): Place => within(place, `.${showValue(name)}`);
   for (const value of removed) comparison.report("enumeration value removed", placeOf(value));
   for (const value of added) comparison.report("enumeration value added", placeOf(value), value.number?.toString());
   for (const [old, young] of kept) {

@@ -11,8 +11,15 @@ import type {
   Variety,
 } from "../../contract/contract.js";
 import { isRepeated, isRequired } from "../../contract/types.js";
-import { quote } from "../../source/visible-text.js";
-import { facetWords, heldBy, heldByCollection, kindOf, type NamedValue, namedValues } from "../type-words.js";
+import {
+  facetWords,
+  heldBy,
+  heldByCollection,
+  kindOf,
+  type NamedValue,
+  namedValues,
+  showValue,
+} from "../type-words.js";
 
 /** A part of a message or a type in words, with its documentation. */
 export interface DescribedPart {
@@ -120,11 +127,6 @@ function partsOfVariety(variety: Variety): Pick<DescribedType, "parts" | "separa
 function describeValue({ name, number, documentation }: NamedValue): DescribedPart {
   const shown = showValue(name);
   return { text: number === undefined ? shown : `${shown} = ${number}`, documentation };
-}
-
-/** A value, in quotes if nobody could see otherwise where it begins and ends. */
-function showValue(value: string): string {
-  return /^[^\s",{}]+$/.test(value) ? value : quote(value);
 }
 
 function showUse({ name }: TypeUse): string {

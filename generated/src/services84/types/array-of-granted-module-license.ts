@@ -9,11 +9,12 @@ import {
 } from "./granted-module-license.js";
 
 /**
+ * Writes a value of this type as the content of an element.
+ *
  * A list of granted module licenses, possibly empty.
  *
  * @generated from complexType `{http://www.superoffice.net/ws/crm/NetServer/Services84}ArrayOfGrantedModuleLicense`
  */
-/** Writes a value of this type as the content of an element. */
 export function writeArrayOfGrantedModuleLicense(writer: Writer, value: (GrantedModuleLicense | null)[]): void {
   writer.beginArray(services84, "ArrayOfGrantedModuleLicense", value);
   for (const item of value) {

@@ -5,11 +5,12 @@ import { services84 } from "../namespaces.js";
 import { type ModuleLicense, readModuleLicense, writeModuleLicense } from "./module-license.js";
 
 /**
+ * Writes a value of this type as the content of an element.
+ *
  * A list of module licenses, possibly empty.
  *
  * @generated from complexType `{http://www.superoffice.net/ws/crm/NetServer/Services84}ArrayOfModuleLicense`
  */
-/** Writes a value of this type as the content of an element. */
 export function writeArrayOfModuleLicense(writer: Writer, value: (ModuleLicense | null)[]): void {
   writer.beginArray(services84, "ArrayOfModuleLicense", value);
   for (const item of value) {

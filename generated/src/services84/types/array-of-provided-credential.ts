@@ -5,11 +5,12 @@ import { services84 } from "../namespaces.js";
 import { type ProvidedCredential, readProvidedCredential, writeProvidedCredential } from "./provided-credential.js";
 
 /**
+ * Writes a value of this type as the content of an element.
+ *
  * A list of provided credentials, possibly empty.
  *
  * @generated from complexType `{http://www.superoffice.net/ws/crm/NetServer/Services84}ArrayOfProvidedCredential`
  */
-/** Writes a value of this type as the content of an element. */
 export function writeArrayOfProvidedCredential(writer: Writer, value: (ProvidedCredential | null)[]): void {
   writer.beginArray(services84, "ArrayOfProvidedCredential", value);
   for (const item of value) {

@@ -5,11 +5,12 @@ import { services85 } from "../namespaces.js";
 import { type FieldProperty, readFieldProperty, writeFieldProperty } from "./field-property.js";
 
 /**
+ * Writes a value of this type as the content of an element.
+ *
  * A dictionary from text to FieldProperty.
  *
  * @generated from complexType `{http://www.superoffice.net/ws/crm/NetServer/Services85}FieldPropertyDictionary`
  */
-/** Writes a value of this type as the content of an element. */
 export function writeFieldPropertyDictionary(writer: Writer, value: Record<string, FieldProperty | null>): void {
   writer.beginDictionary(services85, "FieldPropertyDictionary", value);
   for (const [key, item] of Object.entries(value)) {

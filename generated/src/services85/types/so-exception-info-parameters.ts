@@ -4,11 +4,12 @@ import type { Reader, Writer } from "../../runtime/codegen.js";
 import { services85 } from "../namespaces.js";
 
 /**
+ * Writes a value of this type as the content of an element.
+ *
  * A dictionary from text to text with the details of an error.
  *
  * @generated from complexType `{http://www.superoffice.net/ws/crm/NetServer/Services85}SoExceptionInfoParameters`
  */
-/** Writes a value of this type as the content of an element. */
 export function writeSoExceptionInfoParameters(writer: Writer, value: Record<string, string | null>): void {
   writer.beginDictionary(services85, "SoExceptionInfoParameters", value);
   for (const [key, item] of Object.entries(value)) {

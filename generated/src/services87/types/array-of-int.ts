@@ -4,11 +4,12 @@ import type { Reader, Writer } from "../../runtime/codegen.js";
 import { arrays } from "../namespaces.js";
 
 /**
+ * Writes a value of this type as the content of an element.
+ *
  * A list of 32-bit integers, possibly empty.
  *
  * @generated from complexType `{http://schemas.microsoft.com/2003/10/Serialization/Arrays}ArrayOfint`
  */
-/** Writes a value of this type as the content of an element. */
 export function writeArrayOfint(writer: Writer, value: number[]): void {
   writer.beginArray(arrays, "ArrayOfint", value);
   for (const item of value) {

@@ -4,11 +4,12 @@ import type { Reader, Writer } from "../../runtime/codegen.js";
 import { services87 } from "../namespaces.js";
 
 /**
+ * Writes a value of this type as the content of an element.
+ *
  * A dictionary from text to text that a response can carry beside its payload.
  *
  * @generated from complexType `{http://www.superoffice.net/ws/crm/NetServer/Services87}SoExtraInfo`
  */
-/** Writes a value of this type as the content of an element. */
 export function writeSoExtraInfo(writer: Writer, value: Record<string, string | null>): void {
   writer.beginDictionary(services87, "SoExtraInfo", value);
   for (const [key, item] of Object.entries(value)) {

@@ -5,11 +5,12 @@ import { services88 } from "../namespaces.js";
 import { type BatchTaskInfo, readBatchTaskInfo, writeBatchTaskInfo } from "./batch-task-info.js";
 
 /**
+ * Writes a value of this type as the content of an element.
+ *
  * A list of batch tasks, possibly empty.
  *
  * @generated from complexType `{http://www.superoffice.net/ws/crm/NetServer/Services88}ArrayOfBatchTaskInfo`
  */
-/** Writes a value of this type as the content of an element. */
 export function writeArrayOfBatchTaskInfo(writer: Writer, value: (BatchTaskInfo | null)[]): void {
   writer.beginArray(services88, "ArrayOfBatchTaskInfo", value);
   for (const item of value) {

@@ -4,11 +4,12 @@ import type { Reader, Writer } from "../../runtime/codegen.js";
 import { arrays } from "../namespaces.js";
 
 /**
+ * Writes a value of this type as the content of an element.
+ *
  * A list of texts, possibly empty.
  *
  * @generated from complexType `{http://schemas.microsoft.com/2003/10/Serialization/Arrays}ArrayOfstring`
  */
-/** Writes a value of this type as the content of an element. */
 export function writeArrayOfstring(writer: Writer, value: (string | null)[]): void {
   writer.beginArray(arrays, "ArrayOfstring", value);
   for (const item of value) {

@@ -4,11 +4,12 @@ import type { Reader, Writer } from "../../runtime/codegen.js";
 import { services88 } from "../namespaces.js";
 
 /**
+ * Writes a value of this type as the content of an element.
+ *
  * A dictionary from text to text with what a user logs in with.
  *
  * @generated from complexType `{http://www.superoffice.net/ws/crm/NetServer/Services88}AuthenticationGenericData`
  */
-/** Writes a value of this type as the content of an element. */
 export function writeAuthenticationGenericData(writer: Writer, value: Record<string, string | null>): void {
   writer.beginDictionary(services88, "AuthenticationGenericData", value);
   for (const [key, item] of Object.entries(value)) {

@@ -41,6 +41,15 @@ export const SIMPLE_TYPE_CASES: readonly Case[] = [
     ["T.2: enumeration value removed | breaking, compatible", "T.3: enumeration value added | compatible, breaking"],
   ],
   [
+    "values of an enumeration that nobody would see",
+    typed(simpleType("T", restrictedTo("xs:string", ["enumeration", "a"], ["enumeration", ""])), "request"),
+    typed(simpleType("T", restrictedTo("xs:string", ["enumeration", "a"], ["enumeration", "a b"])), "request"),
+    [
+      'T."": enumeration value removed | breaking, compatible',
+      'T."a b": enumeration value added (1) | compatible, breaking',
+    ],
+  ],
+  [
     "a type that becomes an enumeration",
     typed(simpleType("T", restrictedTo("xs:int")), "request"),
     typed(simpleType("T", restrictedTo("xs:int", ["enumeration", "1"])), "request"),

@@ -4,8 +4,11 @@ import type { Nil, Reader, Writer } from "../../runtime/codegen.js";
 import { servicesXX } from "../namespaces.js";
 import { type Link, readNilOrLink, writeNilOrLink } from "./link.js";
 
-/** @generated from complexType `{http://example.com/ServicesXX}ArrayOfLink` */
-/** Writes a value of this type as the content of an element. */
+/**
+ * Writes a value of this type as the content of an element.
+ *
+ * @generated from complexType `{http://example.com/ServicesXX}ArrayOfLink`
+ */
 export function writeArrayOfLink(writer: Writer, value: (Link | null | Nil<Link, "href">)[]): void {
   writer.beginArray(servicesXX, "ArrayOfLink", value);
   for (const item of value) {

@@ -4,8 +4,11 @@ import type { Decimal, Reader, Writer } from "../../runtime/codegen.js";
 import { datatypes } from "../../runtime/codegen-values.js";
 import { servicesXX } from "../namespaces.js";
 
-/** @generated from complexType `{http://example.com/ServicesXX}Rates` */
-/** Writes a value of this type as the content of an element. */
+/**
+ * Writes a value of this type as the content of an element.
+ *
+ * @generated from complexType `{http://example.com/ServicesXX}Rates`
+ */
 export function writeRates(writer: Writer, value: Record<string, Decimal | null>): void {
   writer.beginDictionary(servicesXX, "Rates", value);
   for (const [key, item] of Object.entries(value)) {

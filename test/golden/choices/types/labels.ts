@@ -3,8 +3,11 @@
 import type { Reader, Writer } from "../../runtime/codegen.js";
 import { servicesXX } from "../namespaces.js";
 
-/** @generated from complexType `{http://example.com/ServicesXX}Labels` */
-/** Writes a value of this type as the content of an element. */
+/**
+ * Writes a value of this type as the content of an element.
+ *
+ * @generated from complexType `{http://example.com/ServicesXX}Labels`
+ */
 export function writeLabels(writer: Writer, value: Map<number, string | null>): void {
   writer.beginMap(servicesXX, "Labels", value);
   for (const [key, item] of value) {

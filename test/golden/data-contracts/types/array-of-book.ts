@@ -4,8 +4,11 @@ import type { Reader, Writer } from "../../runtime/codegen.js";
 import { library } from "../namespaces.js";
 import { type Book, readBook, writeBook } from "./book.js";
 
-/** @generated from complexType `{http://schemas.datacontract.org/2004/07/Library}ArrayOfBook` */
-/** Writes a value of this type as the content of an element. */
+/**
+ * Writes a value of this type as the content of an element.
+ *
+ * @generated from complexType `{http://schemas.datacontract.org/2004/07/Library}ArrayOfBook`
+ */
 export function writeArrayOfBook(writer: Writer, value: (Book | null)[]): void {
   writer.beginArray(library, "ArrayOfBook", value);
   for (const item of value) {

@@ -4,8 +4,11 @@ import type { Reader, Writer } from "../../runtime/codegen.js";
 import { library } from "../namespaces.js";
 import { readShelf, type Shelf, writeShelf } from "./shelf.js";
 
-/** @generated from complexType `{http://schemas.datacontract.org/2004/07/Library}ArrayOfKeyValueOfShelfintm9kq2dTb` */
-/** Writes a value of this type as the content of an element. */
+/**
+ * Writes a value of this type as the content of an element.
+ *
+ * @generated from complexType `{http://schemas.datacontract.org/2004/07/Library}ArrayOfKeyValueOfShelfintm9kq2dTb`
+ */
 export function writeArrayOfKeyValueOfShelfintm9kq2dTb(writer: Writer, value: Map<Shelf, number>): void {
   writer.beginMap(library, "ArrayOfKeyValueOfShelfintm9kq2dTb", value);
   for (const [key, item] of value) {

@@ -3,8 +3,11 @@
 import type { Reader, Writer } from "../../runtime/codegen.js";
 import { arrays } from "../namespaces.js";
 
-/** @generated from complexType `{http://schemas.microsoft.com/2003/10/Serialization/Arrays}ArrayOfKeyValueOfstringstring` */
-/** Writes a value of this type as the content of an element. */
+/**
+ * Writes a value of this type as the content of an element.
+ *
+ * @generated from complexType `{http://schemas.microsoft.com/2003/10/Serialization/Arrays}ArrayOfKeyValueOfstringstring`
+ */
 export function writeArrayOfKeyValueOfstringstring(writer: Writer, value: Record<string, string | null>): void {
   writer.beginDictionary(arrays, "ArrayOfKeyValueOfstringstring", value);
   for (const [key, item] of Object.entries(value)) {

@@ -4,8 +4,11 @@ import type { Reader, Writer } from "../../runtime/codegen.js";
 import { servicesXX } from "../namespaces.js";
 import { type AnyShape, readAnyShape, writeAnyShape } from "./shape.any.js";
 
-/** @generated from complexType `{http://example.com/ServicesXX}ArrayOfShape` */
-/** Writes a value of this type as the content of an element. */
+/**
+ * Writes a value of this type as the content of an element.
+ *
+ * @generated from complexType `{http://example.com/ServicesXX}ArrayOfShape`
+ */
 export function writeArrayOfShape(writer: Writer, value: (AnyShape | null)[]): void {
   writer.beginArray(servicesXX, "ArrayOfShape", value);
   for (const item of value) {

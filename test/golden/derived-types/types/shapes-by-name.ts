@@ -4,8 +4,11 @@ import type { Reader, Writer } from "../../runtime/codegen.js";
 import { servicesXX } from "../namespaces.js";
 import { type AnyShape, readAnyShape, writeAnyShape } from "./shape.any.js";
 
-/** @generated from complexType `{http://example.com/ServicesXX}ShapesByName` */
-/** Writes a value of this type as the content of an element. */
+/**
+ * Writes a value of this type as the content of an element.
+ *
+ * @generated from complexType `{http://example.com/ServicesXX}ShapesByName`
+ */
 export function writeShapesByName(writer: Writer, value: Record<string, AnyShape | null>): void {
   writer.beginDictionary(servicesXX, "ShapesByName", value);
   for (const [key, item] of Object.entries(value)) {

@@ -4,8 +4,11 @@ import type { AnyValue, Reader, Writer } from "../../runtime/codegen.js";
 import { anyTypes, beginSoapArray, nextSoapItem } from "../../runtime/codegen-xml.js";
 import { encoded, noNamespace, xmlSchema } from "../namespaces.js";
 
-/** @generated from complexType `{urn:encoded}Anything` */
-/** Writes a value of this type as the content of an element. */
+/**
+ * Writes a value of this type as the content of an element.
+ *
+ * @generated from complexType `{urn:encoded}Anything`
+ */
 export function writeAnything(writer: Writer, value: (AnyValue | null)[]): void {
   beginSoapArray(
     writer,

@@ -5,8 +5,11 @@ import { beginSoapArray, nextSoapItem } from "../../runtime/codegen-xml.js";
 import { encoded, noNamespace } from "../namespaces.js";
 import { type AnyItem, readAnyItem, writeAnyItem } from "./item.any.js";
 
-/** @generated from complexType `{urn:encoded}ArrayOfItem` */
-/** Writes a value of this type as the content of an element. */
+/**
+ * Writes a value of this type as the content of an element.
+ *
+ * @generated from complexType `{urn:encoded}ArrayOfItem`
+ */
 export function writeArrayOfItem(writer: Writer, value: (AnyItem | null)[]): void {
   beginSoapArray(
     writer,

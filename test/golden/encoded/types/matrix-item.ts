@@ -4,8 +4,11 @@ import type { Reader, Writer } from "../../runtime/codegen.js";
 import { beginSoapArray, nextSoapItem } from "../../runtime/codegen-xml.js";
 import { encoded, noNamespace, xmlSchema } from "../namespaces.js";
 
-/** @generated from complexType `{urn:encoded}Matrix/item` */
-/** Writes a value of this type as the content of an element. */
+/**
+ * Writes a value of this type as the content of an element.
+ *
+ * @generated from complexType `{urn:encoded}Matrix/item`
+ */
 export function writeMatrixItem(writer: Writer, value: (number | null)[]): void {
   beginSoapArray(
     writer,

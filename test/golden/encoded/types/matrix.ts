@@ -5,8 +5,11 @@ import { beginSoapArray, nextSoapItem } from "../../runtime/codegen-xml.js";
 import { encoded, noNamespace, xmlSchema } from "../namespaces.js";
 import { readMatrixItem, writeMatrixItem } from "./matrix-item.js";
 
-/** @generated from complexType `{urn:encoded}Matrix` */
-/** Writes a value of this type as the content of an element. */
+/**
+ * Writes a value of this type as the content of an element.
+ *
+ * @generated from complexType `{urn:encoded}Matrix`
+ */
 export function writeMatrix(writer: Writer, value: ((number | null)[] | null)[]): void {
   beginSoapArray(
     writer,

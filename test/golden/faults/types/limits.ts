@@ -4,8 +4,11 @@ import type { Reader, Writer } from "../../runtime/codegen.js";
 import { datatypes } from "../../runtime/codegen-values.js";
 import { servicesXX } from "../namespaces.js";
 
-/** @generated from complexType `{http://example.com/ServicesXX}Limits` */
-/** Writes a value of this type as the content of an element. */
+/**
+ * Writes a value of this type as the content of an element.
+ *
+ * @generated from complexType `{http://example.com/ServicesXX}Limits`
+ */
 export function writeLimits(writer: Writer, value: bigint[]): void {
   writer.beginArray(servicesXX, "Limits", value);
   for (const item of value) {

@@ -8,8 +8,11 @@ import {
   writeAnyBasealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongn,
 } from "./basealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongn.any.js";
 
-/** @generated from complexType `{http://example.com/ServicesXX}Arrayalongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealong` */
-/** Writes a value of this type as the content of an element. */
+/**
+ * Writes a value of this type as the content of an element.
+ *
+ * @generated from complexType `{http://example.com/ServicesXX}Arrayalongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealong`
+ */
 export function writeArrayalongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealong(
   writer: Writer,
   value: (AnyBasealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongn | null)[],

@@ -8,8 +8,11 @@ import {
   writeAnyBasealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongn,
 } from "./basealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongn.any.js";
 
-/** @generated from complexType `{http://example.com/ServicesXX}ByNamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealon` */
-/** Writes a value of this type as the content of an element. */
+/**
+ * Writes a value of this type as the content of an element.
+ *
+ * @generated from complexType `{http://example.com/ServicesXX}ByNamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealon`
+ */
 export function writeByNamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealon(
   writer: Writer,
   value: Record<

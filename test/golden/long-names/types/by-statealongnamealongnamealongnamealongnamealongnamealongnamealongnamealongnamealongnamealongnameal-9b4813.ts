@@ -9,8 +9,11 @@ import {
   writeStatealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealong,
 } from "./statealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealong.js";
 
-/** @generated from complexType `{http://example.com/ServicesXX}ByStatealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealo` */
-/** Writes a value of this type as the content of an element. */
+/**
+ * Writes a value of this type as the content of an element.
+ *
+ * @generated from complexType `{http://example.com/ServicesXX}ByStatealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealo`
+ */
 export function writeByStatealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealo(
   writer: Writer,
   value: Map<

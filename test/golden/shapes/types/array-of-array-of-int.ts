@@ -4,8 +4,11 @@ import type { Reader, Writer } from "../../runtime/codegen.js";
 import { servicesXX } from "../namespaces.js";
 import { readArrayOfint, writeArrayOfint } from "./array-of-int.js";
 
-/** @generated from complexType `{http://example.com/ServicesXX}ArrayOfArrayOfint` */
-/** Writes a value of this type as the content of an element. */
+/**
+ * Writes a value of this type as the content of an element.
+ *
+ * @generated from complexType `{http://example.com/ServicesXX}ArrayOfArrayOfint`
+ */
 export function writeArrayOfArrayOfint(writer: Writer, value: (number[] | null)[]): void {
   writer.beginArray(servicesXX, "ArrayOfArrayOfint", value);
   for (const item of value) {

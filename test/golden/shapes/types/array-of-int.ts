@@ -3,8 +3,11 @@
 import type { Reader, Writer } from "../../runtime/codegen.js";
 import { servicesXX } from "../namespaces.js";
 
-/** @generated from complexType `{http://example.com/ServicesXX}ArrayOfint` */
-/** Writes a value of this type as the content of an element. */
+/**
+ * Writes a value of this type as the content of an element.
+ *
+ * @generated from complexType `{http://example.com/ServicesXX}ArrayOfint`
+ */
 export function writeArrayOfint(writer: Writer, value: number[]): void {
   writer.beginArray(servicesXX, "ArrayOfint", value);
   for (const item of value) {

@@ -4,8 +4,11 @@ import type { Reader, Writer } from "../../runtime/codegen.js";
 import { servicesXX } from "../namespaces.js";
 import { type Node, readNode, writeNode } from "./node.js";
 
-/** @generated from complexType `{http://example.com/ServicesXX}ArrayOfNode` */
-/** Writes a value of this type as the content of an element. */
+/**
+ * Writes a value of this type as the content of an element.
+ *
+ * @generated from complexType `{http://example.com/ServicesXX}ArrayOfNode`
+ */
 export function writeArrayOfNode(writer: Writer, value: (Node | null)[]): void {
   writer.beginArray(servicesXX, "ArrayOfNode", value);
   for (const item of value) {

@@ -4,8 +4,11 @@ import type { Reader, Writer } from "../../runtime/codegen.js";
 import { servicesXX } from "../namespaces.js";
 import { readArrayOfint, writeArrayOfint } from "./array-of-int.js";
 
-/** @generated from complexType `{http://example.com/ServicesXX}ByName` */
-/** Writes a value of this type as the content of an element. */
+/**
+ * Writes a value of this type as the content of an element.
+ *
+ * @generated from complexType `{http://example.com/ServicesXX}ByName`
+ */
 export function writeByName(writer: Writer, value: Record<string, number[] | null>): void {
   writer.beginDictionary(servicesXX, "ByName", value);
   for (const [key, item] of Object.entries(value)) {

@@ -3,8 +3,11 @@
 import type { Reader, Writer } from "../../runtime/codegen.js";
 import { servicesXX } from "../namespaces.js";
 
-/** @generated from complexType `{http://example.com/ServicesXX}ByNumber` */
-/** Writes a value of this type as the content of an element. */
+/**
+ * Writes a value of this type as the content of an element.
+ *
+ * @generated from complexType `{http://example.com/ServicesXX}ByNumber`
+ */
 export function writeByNumber(writer: Writer, value: Map<number, string | null>): void {
   writer.beginMap(servicesXX, "ByNumber", value);
   for (const [key, item] of value) {

@@ -4,8 +4,11 @@ import type { DateTime, Reader, Writer } from "../../runtime/codegen.js";
 import { servicesXX } from "../namespaces.js";
 import { type Node, readNode, writeNode } from "./node.js";
 
-/** @generated from complexType `{http://example.com/ServicesXX}ByTime` */
-/** Writes a value of this type as the content of an element. */
+/**
+ * Writes a value of this type as the content of an element.
+ *
+ * @generated from complexType `{http://example.com/ServicesXX}ByTime`
+ */
 export function writeByTime(writer: Writer, value: Map<DateTime, Node | null>): void {
   writer.beginMap(servicesXX, "ByTime", value);
   for (const [key, item] of value) {

@@ -3,8 +3,11 @@
 import type { Reader, Writer } from "../../runtime/codegen.js";
 import { tempuriOrg } from "../namespaces.js";
 
-/** @generated from complexType `{http://tempuri.org/}ArrayOfString` */
-/** Writes a value of this type as the content of an element. */
+/**
+ * Writes a value of this type as the content of an element.
+ *
+ * @generated from complexType `{http://tempuri.org/}ArrayOfString`
+ */
 export function writeArrayOfString(writer: Writer, value: (string | null)[]): void {
   writer.beginArray(tempuriOrg, "ArrayOfString", value);
   for (const item of value) {

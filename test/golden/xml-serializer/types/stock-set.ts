@@ -4,8 +4,11 @@ import type { Reader, Writer } from "../../runtime/codegen.js";
 import { stockSetXsd } from "../namespaces.js";
 import { readStockSetItem, type StockSetItem, writeStockSetItem } from "./stock-set-item.js";
 
-/** @generated from complexType `{http://tempuri.org/StockSet.xsd}/StockSet` */
-/** Writes a value of this type as the content of an element. */
+/**
+ * Writes a value of this type as the content of an element.
+ *
+ * @generated from complexType `{http://tempuri.org/StockSet.xsd}/StockSet`
+ */
 export function writeStockSet(writer: Writer, value: StockSetItem[]): void {
   writer.beginArray(stockSetXsd, "/StockSet", value);
   for (const item of value) {
