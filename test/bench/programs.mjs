@@ -20,6 +20,9 @@ const WHY_NOT_FASTER =
 const WHY_NOT_LESS =
   "modules that do not depend on the change are taken from the last run, but all files are still parsed and linked, and the contract and its names are made anew: this is half of a full run. A type belongs to all files that declare it, and it has all types that extend it, whichever file they are in, so parts of a contract could only be kept together with everything that was looked up for each of them";
 
+const WHY_NOT_AT_ONCE =
+  "the modules of a package are loaded one by one, and finding and reading one takes longer than running it: bundled into a file, the same import takes a third of the time";
+
 export async function programGroups(folder) {
   const groups = [startUp(folder), manyTypes(folder)];
   if (existsSync(CORPUS)) groups.push(...wholeVersion(folder));
@@ -38,7 +41,7 @@ function startUp(folder) {
       start("--help", [PROGRAM, "--help"]),
       start("import Batch of Services88", importing(batch)),
     ],
-    goals: [above("--help", 40), above("import Batch of Services88", 25)],
+    goals: [above("--help", 40), { ...above("import Batch of Services88", 25), reason: WHY_NOT_AT_ONCE }],
   };
 }
 
@@ -164,7 +167,7 @@ function goalsOfWholeVersion() {
     within("generate, nothing to write", 3000),
     within("type-check the package", 10_000),
     within("docs --format html, 2,129 pages", 8000),
-    above("import Contact of Services86", 40),
+    { ...above("import Contact of Services86", 40), reason: WHY_NOT_AT_ONCE },
   ];
 }
 
