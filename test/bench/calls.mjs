@@ -45,7 +45,8 @@ export function callGroups(folder) {
     }),
     {
       kind: "load",
-      title: "100,000 calls, 200 at a time: how much more both sides keep at the end than after 20,000",
+      title:
+        "100,000 calls of Batch of Services88 (GetBatchTaskInfo), 200 at a time: how much more both sides keep at the end than after 20,000",
       unit: "%",
       contenders: ["netserver-soap through undici"].map((name) => ({
         name,

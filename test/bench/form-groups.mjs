@@ -8,7 +8,7 @@ import { MESSAGE_FORMS } from "./workloads/message-forms.mjs";
 import { titleOf, WORKLOADS } from "./workloads/values.mjs";
 
 const OURS = "netserver-soap";
-const PLAIN = "the plain form";
+const PLAIN = "the plain form (1,000 tasks of Batch)";
 const BUFFER = "Buffer alone";
 /** Ours writes bytes, as its listener for Node.js does. This is for other platforms. */
 const AS_TEXT = "netserver-soap, its text turned into bytes";

@@ -18,21 +18,23 @@ export function summarize({ kind, title, size, unit, goals }, samples) {
     if (ours === undefined || other === undefined) return [];
     const figure = ratio(ours, other);
     const isMet = least === undefined ? figure <= most : figure >= least;
-    return [{ text, figure, unit: goalUnit, isMet, ...(isMet ? {} : { reason }) }];
+    return [{ text, figure, unit: goalUnit, isMet, ...(isMet ? {} : { reason: reason ?? "no reason is known yet" }) }];
   });
   return { kind, title, size, unit, contenders, verdicts };
 }
 
 export function asMarkdown(results, rounds) {
-  const tables = results.map(({ title, unit, contenders, verdicts }) => {
+  const tables = results.map(({ kind, title, unit, contenders, verdicts }) => {
     const hasMemory = contenders.some(({ megabytes }) => megabytes !== undefined);
+    // Streams are measured one by one, and are no contenders of each other.
+    const isCompared = kind !== "streams";
     const hasP99 = contenders.some(({ p99 }) => p99 !== undefined);
     const fastest = contenders.find(({ name }) => name === OURS) ?? contenders[0];
     const head = [
       "",
       `median, ${unit}`,
       "least to most",
-      "times",
+      ...(isCompared ? ["times"] : []),
       ...(hasMemory ? ["memory, MB"] : []),
       ...(hasP99 ? ["p99, ms"] : []),
     ];
@@ -40,17 +42,17 @@ export function asMarkdown(results, rounds) {
       name,
       show(median),
       `${show(least)} to ${show(most)}`,
-      show(median / fastest.median),
+      ...(isCompared ? [show(median / fastest.median)] : []),
       ...(hasMemory ? [show(megabytes)] : []),
       ...(hasP99 ? [show(p99)] : []),
     ]);
     const goals = verdicts.map(
       ({ text, figure, unit: of, isMet, reason }) =>
-        `- ${said({ isMet })}: ${text} (${show(figure)} ${of})${reason === undefined ? "" : `. ${reason}`}`,
+        `- ${said({ isMet })}: ${text} (${show(figure)} ${of})${reason === undefined ? "" : `. ${capital(reason)}.`}`,
     );
     return [`### ${capital(title)}`, "", ...table(head, rows), "", ...goals].join("\n");
   });
-  return [`Medians of ${rounds} runs each, in turn.`, ...tables].join("\n\n");
+  return [`Medians of ${rounds === 1 ? "one run" : `${rounds} runs`} each, in turn.`, ...tables].join("\n\n");
 }
 
 /** The verdicts of two runs side by side, and whether they are the same. A verdict that only one run has differs, and no verdicts prove nothing. */

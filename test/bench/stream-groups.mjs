@@ -16,7 +16,8 @@ export function streamGroups(folder) {
   return [
     {
       kind: "streams",
-      title: "stream 50 MB: the longest processor time in which nothing else runs",
+      title:
+        "stream 50 MB (Store, Load and List of workloads/archive.wsdl): the longest processor time in which nothing else runs",
       unit: "ms",
       contenders: Object.entries(WAYS).map(([way, name]) => ({ name, measure: () => inNode({ way, folder }) })),
       goals: Object.values(WAYS).map((name) => ({
