@@ -52,7 +52,7 @@ export const RUNTIME = {
   },
 } as const satisfies LibraryModule;
 
-/** All that `templates/runtime/codegen-values.ts` exports: what few types need, which programs without them should not load. */
+/** All that `codegen-values.ts` exports. Packages whose types need none of it do not load it. */
 export const RUNTIME_VALUES = {
   path: "../runtime/codegen-values",
   symbols: {
@@ -67,7 +67,7 @@ export const RUNTIME_VALUES = {
   },
 } as const satisfies LibraryModule;
 
-/** All that `templates/runtime/codegen-xml.ts` exports: what needs a parser, which programs without it should not load. */
+/** All that `codegen-xml.ts` exports: what needs a parser of XML. Packages whose types need none of it do not load it. */
 export const RUNTIME_XML = {
   path: "../runtime/codegen-xml",
   symbols: {
