@@ -96,12 +96,16 @@ describe("a file: address is the path that it names", () => {
 
   const elsewhere =
     "file: a source with this scheme is the address of a file on this computer, such as file:///wsdl/Orders.wsdl";
+  const noName = "stands for a character that no name of a file has";
   const unfetched = "only http and https addresses are fetched; other sources are files and folders";
   it.each([
-    ["file://elsewhere/Orders.wsdl", elsewhere],
+    ["file://server/Orders.wsdl", elsewhere.replace("file:", "file: server is another computer;")],
+    ["file://server/Orders.wsdl?token=secret", elsewhere.replace("file:", "file: server is another computer;")],
     ["file://user:secret@example.com/Orders.wsdl", elsewhere],
-    ["file:///Orders%2Fx.wsdl", elsewhere],
-    ["file:///Orders%00.wsdl", elsewhere],
+    ["file:///tmp/Orders%2Fx.wsdl", `/tmp/Orders%2Fx.wsdl: %2F ${noName}`],
+    ["file:///tmp/Orders%00.wsdl?token=secret", `/tmp/Orders%00.wsdl: %00 ${noName}`],
+    ["file:////user:secret@example.com/Orders%2fx.wsdl", `file: %2f ${noName}`],
+    ["file:///user:secret%40example.com/Orders%2fx.wsdl", `file: %2f ${noName}`],
     ["file:///no/such/Orders.wsdl", "/no/such/Orders.wsdl: no such file or folder"],
     ["ftp://user:secret@example.com/Orders.wsdl", `ftp: ${unfetched}`],
   ])("%s is refused", async (source, message) => {
@@ -111,6 +115,16 @@ describe("a file: address is the path that it names", () => {
       ["inspect", source],
     ])
       expect(await runHere(place, ...args)).toEqual({ status: 2, stdout: "", stderr: `error: ${message}\n` });
+  });
+
+  it("with its host, also if it is not the first source", async () => {
+    const place = folderOf({ "Orders.wsdl": ORDERS });
+    const { href } = pathToFileURL(join(place, "Orders.wsdl"));
+    const { status, stderr } = await runHere(place, "inspect", href, "file://server/Orders.wsdl");
+    expect({ status, stderr }).toEqual({
+      status: 2,
+      stderr: expect.stringMatching(/^error: file: server is another computer; /),
+    });
   });
 
   it("and so are other addresses in fetch and diff", async () => {
