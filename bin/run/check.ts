@@ -5,6 +5,7 @@ import {
   type CheckOptions as Options,
 } from "../../generator/api/check.js";
 import { shownIn } from "../../generator/files/location.js";
+import { counted, differing } from "../../generator/source/counted.js";
 import { LOCK_FILE } from "../../generator/tools/fetch/source-lock.js";
 import type { Finding } from "../report/finding.js";
 import { type FormatOptions, printFindings } from "../report/report.js";
@@ -32,15 +33,14 @@ export async function check(options: CheckOptions): Promise<number> {
 
 function printDifferences({ out, schemas, exists, files, differences }: CheckedPackage): void {
   if (differences.length === 0) {
-    printNote(`${out}: ${files.size} files, all up to date`);
+    printNote(`${out}: ${counted(files.size, "file")}, all up to date`);
     return;
   }
   if (!exists) {
-    printLine(`${out}: no such folder; generate makes it, with ${files.size} files`);
+    printLine(`${out}: no such folder; generate makes it, with ${counted(files.size, "file")}`);
     return;
   }
-  const count = differences.length === 1 ? "1 file differs" : `${differences.length} files differ`;
-  printLine(`${out}: ${count} from what ${schemas} gives`);
+  printLine(`${out}: ${differing(differences.length, "file")} from what ${schemas} gives`);
   for (const { kind, path } of differences) printLine(`${kind.padEnd(7)}  ${shownIn(out, path)}`);
   printDiffs(differences.map(({ diff }) => diff));
 }

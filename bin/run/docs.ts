@@ -1,4 +1,5 @@
-import { docs as makeDocs, type DocsOptions as Options } from "../../generator/api/docs.js";
+import { type DocsResult, docs as makeDocs, type DocsOptions as Options } from "../../generator/api/docs.js";
+import { counted } from "../../generator/source/counted.js";
 import { printNote } from "../terminal/detail.js";
 import { EXIT } from "../terminal/exit-codes.js";
 import { printJson } from "../terminal/print.js";
@@ -15,11 +16,11 @@ export async function docs(options: DocsOptions): Promise<number> {
   const { files, count, written } = await withProgress((onProgress) =>
     makeDocs({ ...options, write: true, onProgress }),
   );
-  const { pages, operations, types } = count;
-  if (json) printJson({ out, files: files.size, pages, differences: written });
-  else
-    printNote(
-      `${out}: ${pages} pages on ${operations} operations and ${types} types, ${written.length} files written or removed`,
-    );
+  if (json) printJson({ out, files: files.size, pages: count.pages, differences: written });
+  else printNote(`${out}: ${summary(count)}, ${counted(written.length, "file")} written or removed`);
   return EXIT.done;
+}
+
+function summary({ pages, operations, types }: DocsResult["count"]): string {
+  return `${counted(pages, "page")} on ${counted(operations, "operation")} and ${counted(types, "type")}`;
 }

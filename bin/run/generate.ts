@@ -8,6 +8,7 @@ import { type WatchedInput, watchedInput } from "../../generator/api/watched-inp
 import type { Difference } from "../../generator/files/compare-folder.js";
 import { shownIn } from "../../generator/files/location.js";
 import { WatchedFolders } from "../../generator/files/watch-folders.js";
+import { counted } from "../../generator/source/counted.js";
 import { InputError } from "../../generator/source/errors.js";
 import { visibleText } from "../../generator/source/visible-text.js";
 import type { Finding } from "../report/finding.js";
@@ -41,7 +42,7 @@ async function generateOnce(options: GenerateOptions): Promise<void> {
 }
 
 function printWritten({ out, files, written }: GeneratedPackage): void {
-  printNote(`${out}: ${files.size} files, ${summary(written)}`);
+  printNote(`${out}: ${counted(files.size, "file")}, ${summary(written)}`);
   for (const { path } of written.filter(({ kind }) => kind === "stale")) printNote(`removed  ${shownIn(out, path)}`);
 }
 

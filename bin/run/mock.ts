@@ -1,9 +1,10 @@
 import { type MockOptions as Options, type StartedMock, startMock } from "../../generator/api/start-mock.js";
+import { counted } from "../../generator/source/counted.js";
 import type { Call } from "../../generator/tools/mock/serve-endpoint.js";
 import type { RunningMock } from "../../generator/tools/mock/start-mock.js";
 import { printNote } from "../terminal/detail.js";
 import { EXIT } from "../terminal/exit-codes.js";
-import { counted, printJsonLine, printLine } from "../terminal/print.js";
+import { printJsonLine, printLine } from "../terminal/print.js";
 import { withProgress } from "../terminal/progress.js";
 import { untilStopped } from "../terminal/signals.js";
 

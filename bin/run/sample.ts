@@ -1,4 +1,5 @@
 import { type AllSamplesOptions, sample as makeSample, type OneSampleOptions } from "../../generator/api/sample.js";
+import { counted } from "../../generator/source/counted.js";
 import { InputError } from "../../generator/source/errors.js";
 import { visibleXml } from "../../generator/source/visible-text.js";
 import { printNote } from "../terminal/detail.js";
@@ -29,6 +30,6 @@ async function writeSamples({ json, ...options }: SampleOptions): Promise<number
   if (out === undefined) throw new InputError("name an operation, or a folder with --out for the samples of all");
   const { files, written } = await withProgress((onProgress) => makeSample({ ...options, write: true, onProgress }));
   if (json) printJson({ out, files: files.size, differences: written });
-  else printNote(`${out}: ${files.size - 1} samples, ${written.length} files written or removed`);
+  else printNote(`${out}: ${counted(files.size - 1, "sample")}, ${counted(written.length, "file")} written or removed`);
   return EXIT.done;
 }

@@ -1,8 +1,9 @@
 import type { FetchedFiles } from "../../generator/api/fetched-files.js";
 import type { Difference } from "../../generator/files/compare-folder.js";
 import { shownIn } from "../../generator/files/location.js";
+import { counted } from "../../generator/source/counted.js";
 import { printNote } from "./detail.js";
-import { counted, printJson } from "./print.js";
+import { printJson } from "./print.js";
 
 /** Prints what has been fetched, and the files of the schemas folder that have changed. */
 export function printFetched(

@@ -1,8 +1,9 @@
 import type { LiveResult } from "../../generator/api/steps/check-live.js";
 import { shownIn } from "../../generator/files/location.js";
+import { counted, differing } from "../../generator/source/counted.js";
 import { LOCK_FILE } from "../../generator/tools/fetch/source-lock.js";
 import { printNote } from "./detail.js";
-import { counted, printLine } from "./print.js";
+import { printLine } from "./print.js";
 import { printDiffs } from "./print-diffs.js";
 
 /** How schemas differ from what an installation has now, as JSON for programs. */
@@ -25,8 +26,7 @@ export function printLive({ server, schemas, count, documents }: LiveResult): vo
     printNote(`${server}: ${counted(count, "document")}, all as in ${lock}`);
     return;
   }
-  const differ = documents.length === 1 ? "1 document differs" : `${documents.length} documents differ`;
-  printLine(`${server}: ${differ} from ${lock}`);
+  printLine(`${server}: ${differing(documents.length, "document")} from ${lock}`);
   for (const { kind, path } of documents) printLine(`${kind.padEnd(7)}  ${shownIn(schemas, path)}`);
   printDiffs(documents.map(({ diff }) => diff));
 }

@@ -79,11 +79,6 @@ function messageFor(error: unknown): string | undefined {
   return isSystemError(error) ? describeSystemError(error) : undefined;
 }
 
-/** `1 endpoint`, `2 endpoints`. */
-export function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? "" : "s"}`;
-}
-
 /**
  * Lets a reader of the output stop reading, as `head` does. That is not an error; anything else that stops the output is.
  */

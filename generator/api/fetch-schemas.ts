@@ -1,4 +1,5 @@
 import { withoutInterruption } from "../files/without-interruption.js";
+import { counted } from "../source/counted.js";
 import { InputError } from "../source/errors.js";
 import { fetchSchemas as fetchEndpoints, type WantedEndpoint } from "../tools/fetch/fetch-schemas.js";
 import type { FetchedSchemas } from "../tools/fetch/fetched-schemas.js";
@@ -60,14 +61,14 @@ function fetchFromServer(settings: Settings): Promise<FetchedSchemas> {
   const access = serverAccess(settings);
   const endpoints = wantedEndpoints(settings);
   settings.show(access.server);
-  const onDocument = (count: number): void => settings.show(`${access.server}: ${count} documents`);
+  const onDocument = (count: number): void => settings.show(`${access.server}: ${counted(count, "document")}`);
   return fetchEndpoints({ ...access, endpoints, onDocument });
 }
 
 async function importFrom(settings: Settings): Promise<FetchedSchemas> {
   const { from = settings.schemas } = settings;
   const publication = await openPublication(from);
-  const onDocument = (count: number): void => settings.show(`${from.shown}: ${count} documents`);
+  const onDocument = (count: number): void => settings.show(`${from.shown}: ${counted(count, "document")}`);
   const { wanted, known } = namedEndpoints(settings);
   return importSchemas(publication, endpointsIn(publication, wanted, known), onDocument);
 }

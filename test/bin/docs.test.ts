@@ -1,6 +1,7 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { inlineWsdl } from "../support/inline-wsdl.js";
 import { runHere, snapshotOf } from "../support/program.js";
 import { tempFolder } from "../support/temp-folder.js";
 
@@ -23,7 +24,7 @@ describe("docs", () => {
     expect(snapshotOf(out)).toEqual(before);
     const foreign = join(out, "notes.txt");
     writeFileSync(foreign, "");
-    expect((await write()).stdout).toMatch(/, 1 files written or removed\n$/);
+    expect((await write()).stdout).toMatch(/, 1 file written or removed\n$/);
     expect(existsSync(foreign)).toBe(false);
   });
 
@@ -34,6 +35,21 @@ describe("docs", () => {
     await write("html");
     expect((await write("markdown")).status).toBe(0);
     expect(Object.keys(snapshotOf(out)).filter((path) => !/(?:\.md|\.netserver-soapgen)$/.test(path))).toEqual([]);
+  });
+
+  it("counts one operation and one type as such, as inspect and the pages do", async () => {
+    const folder = tempFolder();
+    const [wsdl, out] = [join(folder, "Orders.wsdl"), join(folder, "pages")];
+    const types = '<xs:simpleType name="Sku"><xs:restriction base="xs:string"/></xs:simpleType>';
+    const operations = { Get: { request: '<xs:element name="Sku" type="tns:Sku"/>' } };
+    writeFileSync(wsdl, inlineWsdl({ name: "Orders", types, operations }));
+    const { stdout } = await runHere(".", "docs", wsdl, "--out", out);
+    expect(stdout).toMatch(/ on 1 operation and 1 type, /);
+    expect((await runHere(".", "inspect", wsdl)).stdout).toContain("\n  1 type\n");
+    const pages = readdirSync(out, { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith("index.md"));
+    const texts = pages.map((path) => readFileSync(join(out, path), "utf8"));
+    expect(texts.join("").match(/\b1 type\b/g)).toHaveLength(2);
+    expect(texts.join("")).not.toContain("1 types");
   });
 
   it("accepts a given time", async () => {

@@ -46,7 +46,7 @@ describe("sample", () => {
     expect((await writeAll()).stdout).toBe(`${out}: 72 samples, 0 files written or removed\n`);
     const foreign = join(out, "Services88/notes.txt");
     writeFileSync(foreign, "");
-    expect((await writeAll()).stdout).toBe(`${out}: 72 samples, 1 files written or removed\n`);
+    expect((await writeAll()).stdout).toBe(`${out}: 72 samples, 1 file written or removed\n`);
   });
 
   it.each([

@@ -1,4 +1,5 @@
 import { diffFile } from "../../files/diff-files.js";
+import { counted } from "../../source/counted.js";
 import { InputError } from "../../source/errors.js";
 import { showUrl } from "../../tools/fetch/address.js";
 import {
@@ -105,6 +106,6 @@ async function fetchLocked(locked: readonly LockedName[], settings: Settings): P
     // A published file is a single document as well.
     singleWsdl: url?.endsWith("?singleWsdl") ?? true,
   }));
-  const onDocument = (count: number): void => settings.show(`${server}: ${count} documents`);
+  const onDocument = (count: number): void => settings.show(`${server}: ${counted(count, "document")}`);
   return { server, fetched: await fetchSchemas({ ...access, endpoints, onDocument }), origin: "on the server" };
 }

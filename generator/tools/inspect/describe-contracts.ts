@@ -1,4 +1,5 @@
 import type { Contract, Endpoint, Message, NamedType, Operation } from "../../contract/contract.js";
+import { counted } from "../../source/counted.js";
 import { describeDemands } from "./describe-demands.js";
 import {
   type DescribedPart,
@@ -19,7 +20,7 @@ function describeContract({ version, endpoints, types }: Contract): string {
     version,
     ...endpoints.flatMap((endpoint) => ["", ...describeEndpoint(endpoint).map((line) => `  ${line}`)]),
     "",
-    `  ${types.length} types`,
+    `  ${counted(types.length, "type")}`,
     ...types.map((type) => `    ${typeOnOneLine(type)}`),
   ].join("\n");
 }

@@ -1,6 +1,7 @@
 import type { Assertion } from "../../../contract/assertion.js";
 import { isChecked } from "../../../contract/checked-assertion.js";
-import type { Endpoint } from "../../../contract/contract.js";
+import type { Contract, Endpoint } from "../../../contract/contract.js";
+import { counted } from "../../../source/counted.js";
 import { capitalize, literal } from "../../../typescript/identifiers.js";
 import { endpointNames, entryOfEndpoint, entryOfVersion } from "../../../typescript/names.js";
 import { clarkName } from "../../../xml/qname.js";
@@ -41,10 +42,14 @@ export function versionPage(version: DocumentedVersion, site: Site): Page {
       heading("Endpoints"),
       table("Endpoints", ["Endpoint", "Operations", "Documentation"], rows),
       heading("Types"),
-      paragraph(link(`All ${contract.types.length} types`, paths.typeIndex)),
+      paragraph(link(allTypes(contract), paths.typeIndex)),
       ...elementBlocks(version),
     ],
   };
+}
+
+function allTypes({ types }: Contract): string {
+  return `${types.length === 1 ? "" : "All "}${counted(types.length, "type")}`;
 }
 
 /** The elements that a program reads and writes by itself: those that may stand where anything may, and headers of faults. */

@@ -2,6 +2,7 @@ import type { Endpoint } from "../../../contract/contract.js";
 import { operationsIn } from "../../../contract/types.js";
 import type { Caller, ErrorClass } from "../../../profiles/profile.js";
 import { profileOfPackage } from "../../../profiles/profiles.js";
+import { counted } from "../../../source/counted.js";
 import { endpointNames, entryOfEndpoint } from "../../../typescript/names.js";
 import { printDocument } from "../../../typescript/print-document.js";
 import type { CalledOperation } from "../call-example.js";
@@ -230,7 +231,7 @@ function endpointBlocks(version: DocumentedVersion): Block[] {
     [endpoint.documentation],
   ]);
   const { length } = contract.types;
-  const types = length === 0 ? [] : [[link(`its ${length} types`, paths.typeIndex)]];
+  const types = length === 0 ? [] : [[link(`its ${counted(length, "type")}`, paths.typeIndex)]];
   return [
     heading("Endpoints"),
     table("Endpoints", ["Endpoint", "Operations", "Address in the WSDL", "Documentation"], rows),
