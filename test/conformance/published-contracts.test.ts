@@ -92,6 +92,15 @@ describeWithCorpus("the contracts of SuperOffice", (corpus) => {
     expect((await runHere(folder, "check", "--from", "2026.zip")).status).toBe(0);
   });
 
+  it("are taken from their archive as README.md shows", async () => {
+    const folder = tempFolder();
+    publishReference(folder, "wsdl.zip", `${corpus}/wsdl-2026`);
+    const shown = shownIn(readFileSync("README.md", "utf8"), "Published files");
+    expect(shown).toHaveLength(3);
+    for (const { command, printed } of shown)
+      expect(await runShown(command, folder), command).toMatch(expressionOf(printed));
+  });
+
   it("are compared with schemas/ as schemas/README.md shows", async () => {
     const folder = workspace();
     publishReference(folder, "wsdl.zip", `${corpus}/wsdl-2026`);

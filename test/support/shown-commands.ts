@@ -33,13 +33,17 @@ export async function runShown(command: string, folder: string): Promise<string>
   return output;
 }
 
-/** The output in the README as an expression: `…` matches lines or the rest of a line, and counts of files and of changed comments may grow. */
+/** The output in the README as an expression: `…` matches lines or the rest of a line. */
 export function expressionOf(printed: readonly string[]): RegExp {
   const lines = printed.map((line) => {
     if (line.trim() === "…") return "(?:.*\\n)*?";
     const escaped = line.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-    const counted = escaped.replace(/\d{2,}(?= (?:files|pages|written|cosmetic))/g, "\\d+");
-    return `${counted.replace(/…$/, ".*")}\\n`;
+    return `${escaped.replace(/…$/, ".*")}\\n`;
   });
   return new RegExp(`^${lines.join("")}$`);
+}
+
+/** The same with any number of files in a package, for a test that cannot have the input of the README. */
+export function expressionWithAnyCounts(printed: readonly string[]): RegExp {
+  return new RegExp(expressionOf(printed).source.replace(/\d{2,}(?= (?:files|written))/g, "\\d+"));
 }
