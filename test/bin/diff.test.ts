@@ -126,7 +126,7 @@ describe("diff", () => {
 
 | | what | client | server | why |
 |---|---|---|---|---|
-| <code>T&#46;&#124; &#64;all &#60;b&#62; &#96;x&#96;</code> | enumeration value added | compatible | breaking | an old server refuses it; clients of this package keep unknown values, those of .NET refuse them |
+| <code>T&#46;&#34;&#124; &#64;all &#60;b&#62; &#96;x&#96;&#34;</code> | enumeration value added | compatible | breaking | an old server refuses it; clients of this package keep unknown values, those of .NET refuse them |
 `);
   });
 
