@@ -95,19 +95,13 @@ describeWithCorpus("the contracts of SuperOffice", (corpus) => {
   it("are taken from their archive as README.md shows", async () => {
     const folder = tempFolder();
     publishReference(folder, "wsdl.zip", `${corpus}/wsdl-2026`);
-    const shown = shownIn(readFileSync("README.md", "utf8"), "Published files");
-    expect(shown).toHaveLength(3);
-    for (const { command, printed } of shown)
-      expect(await runShown(command, folder), command).toMatch(expressionOf(printed));
+    expect(await runAsShown("README.md", "Published files", folder)).toBe(3);
   });
 
   it("are compared with schemas/ as schemas/README.md shows", async () => {
     const folder = workspace();
     publishReference(folder, "wsdl.zip", `${corpus}/wsdl-2026`);
-    const shown = shownIn(readFileSync("schemas/README.md", "utf8"), "Moving to the next contract of a version");
-    expect(shown).toHaveLength(1);
-    for (const { command, printed } of shown)
-      expect(await runShown(command, folder), command).toMatch(expressionOf(printed));
+    expect(await runAsShown("schemas/README.md", "Moving to the next contract of a version", folder)).toBe(1);
   });
 
   it("give what partners need most: the example configuration generates, and the package compiles", async () => {
@@ -147,3 +141,11 @@ describeWithCorpus("the contracts of SuperOffice", (corpus) => {
     expect(compile(folder)).toBe("");
   });
 });
+
+/** Runs the commands of a section, each of which must print what is shown. @returns how many there are */
+async function runAsShown(document: string, section: string, folder: string): Promise<number> {
+  const shown = shownIn(readFileSync(document, "utf8"), section);
+  for (const { command, printed } of shown)
+    expect(await runShown(command, folder), command).toMatch(expressionOf(printed));
+  return shown.length;
+}

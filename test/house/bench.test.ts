@@ -1,11 +1,8 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, describe, expect, it } from "vitest";
-
-const folder = mkdtempSync(join(tmpdir(), "netserver-soapgen-bench-"));
-afterAll(() => rmSync(folder, { recursive: true }));
+import { describe, expect, it } from "vitest";
+import { tempFolder } from "../support/temp-folder.js";
 
 function bench(...args: string[]): { status: number | null; stdout: string; stderr: string } {
   const { status, stdout, stderr } = spawnSync(process.execPath, ["test/bench/run.mjs", ...args], { encoding: "utf8" });
@@ -39,7 +36,7 @@ describe("--compare", () => {
     [[true], [true, true], { status: 1, sum: "1 of 2 verdicts are the same" }],
     [[], [], { status: 1, sum: "0 of 0 verdicts are the same" }],
   ])("of %j with %j", (first, second, want) => {
-    const { status, stdout } = bench("--compare", runOf("first", first), runOf("second", second));
+    const { status, stdout } = bench("--compare", runOf(first), runOf(second));
     expect({ status, sum: stdout.trimEnd().split("\n").at(-1) }).toEqual(want);
   });
 
@@ -52,17 +49,18 @@ describe("--compare", () => {
     ],
     ["package.json", '{ "name": "bench" }', /^error: .*package\.json: not what --json prints\n$/],
   ])("refuses %s", (name, text, message) => {
-    if (text !== undefined) writeFileSync(join(folder, name), text);
-    const { status, stderr } = bench("--compare", join(folder, name), runOf("second", [true]));
+    const path = join(tempFolder(), name);
+    if (text !== undefined) writeFileSync(path, text);
+    const { status, stderr } = bench("--compare", path, runOf([true]));
     expect(status).toBe(2);
     expect(stderr).toMatch(message);
   });
 });
 
 /** A file with what `--json` prints of goals that are met or not. */
-function runOf(name: string, met: readonly boolean[]): string {
+function runOf(met: readonly boolean[]): string {
   const verdicts = met.map((isMet, index) => ({ text: `goal ${index}`, figure: 1, unit: "times", isMet }));
-  const path = join(folder, `${name}.json`);
+  const path = join(tempFolder(), "run.json");
   writeFileSync(path, JSON.stringify([{ title: "work", verdicts }]));
   return path;
 }
