@@ -1,5 +1,5 @@
 import { clarkName, type QName } from "../xml/qname.js";
-import type { ElementUse, Message, NamedType } from "./contract.js";
+import type { ElementUse, Message, NamedType, StructType } from "./contract.js";
 import { elementsIn, relatives, type TypeIndex, typesIn } from "./types.js";
 
 type Element = Pick<ElementUse, "element">;
@@ -19,6 +19,14 @@ export function isUnqualified({ element, content, isEncoded }: Message, types: T
     types,
   );
   return areMostlyBare([...direct, ...reached.flatMap(elementsOf)]);
+}
+
+/** The namespace of the elements of a struct: none if all of them are in none, those of its bases too; otherwise that of its name. */
+export function namespaceInside(type: StructType, types: TypeIndex): string {
+  if (!hasBareElements(types)) return type.name.namespace;
+  const elements = types.allElements(type);
+  // The function that begins a shared object has no parameter for it.
+  return elements.length > 0 && elements.every(isBare) && !types.isShared(type) ? "" : type.name.namespace;
 }
 
 function areMostlyBare(elements: readonly Element[]): boolean {

@@ -1,5 +1,6 @@
 import type { StructType } from "../contract/contract.js";
 import { isInAnyOrder } from "../contract/types.js";
+import { namespaceInside } from "../contract/unqualified.js";
 import type { QName } from "../xml/qname.js";
 import type { Part } from "./content-parts.js";
 import { hasChoice, planAll, planStruct } from "./content-plan.js";
@@ -139,7 +140,7 @@ function emitWrite(type: StructType, orders: ListOrders, file: SourceFile): void
     if (isShared) {
       const begun = call(runtimeName("beginShared"), "writer", ...what);
       file.line(conditionalStatement("if", ["!", begun], "return;"));
-    } else file.line(onWriter(isTagged ? "beginTag" : "beginStruct", ...what), ";");
+    } else file.line(onWriter(isTagged ? "beginTag" : "beginStruct", ...what, ...insideOf(type, version)), ";");
     if (isTagged) {
       emitAttributeWrites(type, file);
       file.line(onWriter("endTag"), ";");
@@ -168,7 +169,8 @@ function emitRead(type: StructType, orders: ListOrders, file: SourceFile): void 
   emitReadFunction({ name: read, valueType: identifier }, file, () => {
     file.line(assignment(["const value: ", valueType], emptyParts(parts)), ";");
     const namespace = version.namespace(type.name.namespace);
-    file.line(onReader(beginOf(type, version), namespace, literal(type.name.localName)), ";");
+    const what = [namespace, literal(type.name.localName), ...insideOf(type, version)];
+    file.line(onReader(beginOf(type, version), ...what), ";");
     emitAttributeReads(type, file);
     emitTextRead(type, file);
     emitOwnHref(version.types.allElements(type), file);
@@ -210,9 +212,8 @@ function emitResult(type: StructType, required: readonly string[], file: SourceF
 /** The members of the base type, then the own members. */
 function emitMembers(type: StructType, direction: "write" | "read", file: SourceFile, written: Written = {}): void {
   const { types } = file.version;
-  const { namespace } = type.name;
   if (type.base !== undefined && planAll(types.struct(type.base), types).length > 0) {
-    emitBaseMembers(type.base, namespace, direction, file);
+    emitBaseMembers(type.base, namespaceInside(type, types), direction, file);
   }
   const members = ownMembers(type, direction, file, written);
   if (direction === "write") emitMemberWrites(members);
@@ -225,7 +226,7 @@ type Written = Pick<WritePlace, "orders" | "isEnd">;
 function ownMembers(type: StructType, direction: "write" | "read", file: SourceFile, written: Written = {}): Members {
   const { version } = file;
   const name = version.namesOf(type.name)[direction === "write" ? "writeMembers" : "readMembers"];
-  const place = { target: "value", namespace: type.name.namespace, file, ...written };
+  const place = { target: "value", namespace: namespaceInside(type, version.types), file, ...written };
   return { parts: planStruct(type, version.types), place, name };
 }
 
@@ -237,11 +238,18 @@ function emitBaseMembers(base: QName, namespace: string, direction: "write" | "r
     const constant = version.namespace(to);
     return [isWrite ? onWriter("namespace", constant) : onReader("namespace", constant), ";"];
   };
-  const elsewhere = base.namespace !== namespace;
-  if (elsewhere) file.line(change(base.namespace));
+  const inside = namespaceInside(version.types.struct(base), version.types);
+  const elsewhere = inside !== namespace;
+  if (elsewhere) file.line(change(inside));
   const members = version.typeFunction(base, isWrite ? "writeMembers" : "readMembers");
   file.line(call(members, isWrite ? "writer" : "reader", "value"), ";");
   if (elsewhere) file.line(change(namespace));
+}
+
+/** What `begin` is told of the namespace of the elements: nothing if it is that of the type. */
+function insideOf(type: StructType, version: Version): Document[] {
+  const inside = namespaceInside(type, version.types);
+  return inside === type.name.namespace ? [] : [version.namespace(inside)];
 }
 
 /** Whether the members have functions of their own, which those of the extending types call. */

@@ -673,11 +673,13 @@ export interface WriterFrame {
   readonly kind: FrameKind;
   /** The element that was opened. */
   readonly name: string;
-  /** The namespace of the elements inside. */
+  /** The namespace of the type, or of what has none. */
   readonly namespace: string;
+  /** The namespace of the elements inside. */
+  readonly inside: string;
   /** The value that is being written; for an entry of a dictionary, its key. */
   readonly value: unknown;
-  /** The local name of the type, which is in the same namespace; undefined for a type without a name. */
+  /** The local name of the type; undefined for a type without a name. */
   readonly typeName: string | undefined;
   /** Whether its start tag stays open, for the attributes that the type has. */
   readonly hasTag: boolean;
@@ -698,6 +700,9 @@ export interface WriterFrame {
   readonly items: number | undefined;
 }
 
+/** The type of a frame, as far as there is one. Without `inside`, the elements are in the namespace of the type. */
+export type FrameType = Pick<WriterFrame, "namespace"> & Partial<Pick<WriterFrame, "typeName" | "inside">>;
+
 // Frames have the same properties in the same order, because engines are faster at that. They are spelled out, because spreading takes longer.
 
 /** The frame of the items of a member. It ends with the last item. */
@@ -711,6 +716,7 @@ export function itemsFrame(
     kind: "items",
     name,
     namespace: "",
+    inside: "",
     value: items,
     typeName: undefined,
     hasTag: false,
@@ -737,6 +743,7 @@ export function itemFrame(
     kind: "item",
     name: "",
     namespace: "",
+    inside: "",
     value,
     typeName: undefined,
     hasTag: false,
@@ -856,13 +863,14 @@ export interface Writer {
 
   // Values with elements inside. Each `begin` has an `end`; the elements between them are in the given namespace.
 
-  beginStruct(namespace: string, typeName: string, value: object): void;
+  /** @param inside - the namespace of the elements inside, if it is not that of the type */
+  beginStruct(namespace: string, typeName: string, value: object, inside?: string): void;
   /** The next struct is of a type that extends the declared one, so its element gets xsi:type. */
   derived(): Writer;
   /** The next struct is of an abstract type. Its value was read from an element of a type that is not known, whose name it has kept. */
   unknownType(): Writer;
   /** Like `beginStruct`, for a type with attributes. The attributes come next, and `endTag` ends them. */
-  beginTag(namespace: string, typeName: string, value: object): void;
+  beginTag(namespace: string, typeName: string, value: object, inside?: string): void;
   /** Guards for the attributes. @param name - the member, which has an `@` before it if an element has its name */
   attribute<T>(name: string, value: T, namespace?: string): value is NonNullable<T>;
   requiredAttribute<T>(name: string, value: T, namespace?: string): value is NonNullable<T>;
@@ -933,18 +941,18 @@ export class AllFormsWriter extends PlainWriter {
     return this.required("$value", value);
   }
 
-  override beginStruct(namespace: string, typeName: string, value: object): void {
-    if (this.#saysType) this.#beginDerived(namespace, typeName, value);
-    else super.beginStruct(namespace, typeName, value);
+  override beginStruct(namespace: string, typeName: string, value: object, inside: string = namespace): void {
+    if (this.#saysType) this.#beginDerived(namespace, typeName, value, inside);
+    else super.beginStruct(namespace, typeName, value, inside);
     if (this.#saysType) this.endTag();
     this.#saysType = false;
   }
 
-  override beginTag(namespace: string, typeName: string, value: object): void {
-    if (this.#saysType) this.#beginDerived(namespace, typeName, value);
+  override beginTag(namespace: string, typeName: string, value: object, inside: string = namespace): void {
+    if (this.#saysType) this.#beginDerived(namespace, typeName, value, inside);
     else {
       this.values.beginMembers(value);
-      this.markup.begin(this.name, namespace, true);
+      this.markup.begin(this.name, inside, true);
     }
     this.#saysType = false;
     this.#target = "attribute";
@@ -966,13 +974,14 @@ export class AllFormsWriter extends PlainWriter {
   }
 
   /** Begins a struct that says its type, and leaves its tag open. */
-  #beginDerived(namespace: string, typeName: string, value: object): void {
+  #beginDerived(namespace: string, typeName: string, value: object, inside: string): void {
     this.values.beginMembers(value);
     // Its `$type` is no member.
     this.values.take();
     const { prefix } = this.markup.scopes.of(namespace);
     this.markup.begin(this.name, namespace, true);
     this.markup.fill(typeName, "", typesWith(prefix));
+    this.namespace(inside);
   }
 
   override beginItem(item: object): void {
@@ -1172,14 +1181,14 @@ export abstract class FrameWriter extends Layout {
   beginBody({ namespace, localName }: QName, value: unknown): void {
     this.letThrough(localName);
     this.#checkObject(value);
-    this.#begin("body", namespace, undefined, value);
+    this.#begin("body", { namespace }, value);
   }
 
   /** Begins a body with no element or with several. Each is in the namespace that was set before it. */
   beginParts(value: unknown): void {
     this.letThrough("Body");
     this.#checkObject(value);
-    this.#begin("parts", "", undefined, value);
+    this.#begin("parts", { namespace: "" }, value);
   }
 
   /** Begins a message that is one value, whose element may have attributes to be written back. */
@@ -1193,18 +1202,17 @@ export abstract class FrameWriter extends Layout {
   beginHeaders(value: unknown): void {
     this.letThrough("Header");
     this.#checkObject(value);
-    this.#begin("headers", "", undefined, value);
+    this.#begin("headers", { namespace: "" }, value);
   }
 
-  beginStruct(namespace: string, typeName: string, value: object): void {
+  beginStruct(namespace: string, typeName: string, value: object, inside: string = namespace): void {
     this.#checkObject(value);
-    this.#begin("struct", namespace, typeName, value);
+    this.#begin("struct", { namespace, typeName, inside }, value);
   }
 
-  beginTag(namespace: string, typeName: string, value: object): void {
-    this.#checkObject(value);
+  beginTag(namespace: string, typeName: string, value: object, inside?: string): void {
     this.target = "attribute";
-    this.#begin("struct", namespace, typeName, value);
+    this.beginStruct(namespace, typeName, value, inside);
   }
 
   label(name: "Id" | "Ref", id: string): void {
@@ -1234,22 +1242,22 @@ export abstract class FrameWriter extends Layout {
 
   beginArray(namespace: string, typeName: string, value: object): void {
     if (!Array.isArray(value)) throw this.error("an array", describeKind(value));
-    this.#begin("array", namespace, typeName, value);
+    this.#begin("array", { namespace, typeName }, value);
   }
 
   beginDictionary(namespace: string, typeName: string, value: object): void {
     this.#checkObject(value);
-    this.#begin("dictionary", namespace, typeName, value);
+    this.#begin("dictionary", { namespace, typeName }, value);
   }
 
   beginMap(namespace: string, typeName: string, value: object): void {
     if (!(value instanceof Map)) throw this.error("a Map", describeKind(value));
-    this.#begin("dictionary", namespace, typeName, value);
+    this.#begin("dictionary", { namespace, typeName }, value);
   }
 
   beginEntry(namespace: string, name: string, key: unknown): void {
     this.letThrough(name);
-    this.#begin("entry", namespace, undefined, key);
+    this.#begin("entry", { namespace }, key);
   }
 
   /** An item of a list has members, but no element of its own. */
@@ -1315,7 +1323,7 @@ export abstract class FrameWriter extends Layout {
   }
 
   /** @param value - the value; for an entry of a dictionary, its key */
-  #begin(kind: FrameKind, namespace: string, typeName: string | undefined, value: unknown): void {
+  #begin(kind: FrameKind, { namespace, typeName, inside = namespace }: FrameType, value: unknown): void {
     const outer = this.frame;
     const depth = outer === undefined ? 1 : outer.depth + 1;
     if (depth > MAX_WRITTEN_DEPTH)
@@ -1329,6 +1337,7 @@ export abstract class FrameWriter extends Layout {
       kind,
       name: this.name,
       namespace,
+      inside,
       value,
       typeName,
       hasTag,
@@ -2190,23 +2199,26 @@ export class TextWriter extends CheckedWriter {
   }
 
   protected writeStart(frame: WriterFrame): void {
-    const { kind, name, namespace, hasTag, kept, saysType } = frame;
+    const { kind, name, inside, hasTag, kept, saysType } = frame;
     // Headers have no element of their own around them, and the envelope writes the Body.
     if (kind === "headers" || kind === "parts") this.#markup.beginWithoutTag();
     else if (kind === "body" || saysType || kept !== undefined || this.hasAttributes) this.#writeUnusual(frame);
     else {
       this.#outer?.beginTag();
-      this.#markup.begin(name, namespace, hasTag);
+      this.#markup.begin(name, inside, hasTag);
     }
   }
 
   /** Writes the start of an element that needs attributes, or that the envelope is around. */
   #writeUnusual(frame: WriterFrame): void {
-    const { kind, name, namespace, hasTag } = frame;
-    const inner = this.#scopes.of(namespace);
+    const { kind, name, namespace, inside, hasTag, saysType } = frame;
+    // A type that is said needs the prefix of its namespace.
+    const first = saysType ? namespace : inside;
+    const inner = this.#scopes.of(first);
     const attributes = this.#attributes(frame) + this.typeOf(frame, inner.prefix);
-    const outer = kind === "body" ? inner : this.#scopes.beside(namespace);
+    const outer = kind === "body" ? inner : this.#scopes.beside(first);
     this.#markup.beginUnusual({ name, outer, inner, attributes, staysOpen: hasTag });
+    this.namespace(inside);
   }
 
   protected writeEnd(_frame: WriterFrame): void {
@@ -2771,16 +2783,17 @@ export interface Reader {
 
   // Values with elements inside. After each `begin`, passes of `open` follow until `more` returns false.
 
-  beginStruct(namespace: string, typeName: string): void;
+  /** @param inside - the namespace of the elements inside, if it is not that of the type */
+  beginStruct(namespace: string, typeName: string, inside?: string): void;
   /** Like `beginStruct`, for a type with attributes. */
-  beginTag(namespace: string, typeName: string): void;
+  beginTag(namespace: string, typeName: string, inside?: string): void;
   /**
    * For an element that is nil: whether it has one of these attributes, or others of these namespaces. Then it is entered, as by `beginTag`.
    * @param attributes - the members for them
    */
   beginNil(namespace: string, typeName: string, attributes: readonly string[], others?: NamespaceSet): boolean;
   /** Like `beginStruct`, for a type with text between its elements. */
-  beginMixed(namespace: string, typeName: string): void;
+  beginMixed(namespace: string, typeName: string, inside?: string): void;
   /** Like `beginStruct`, for a type whose content is text, which `text` reads. */
   beginText(namespace: string, typeName: string): void;
   /**
@@ -3401,6 +3414,13 @@ export abstract class XmlTypes extends XmlElementReader {
     throw this.error(`a type that is derived from ${clarkName({ namespace, localName })}`, found);
   }
 
+  /** Enters an element with a value of a type. @param inside - the namespace of the elements inside, if it is not that of the type */
+  protected beginType(kind: FrameKind, namespace: string, typeName: string, inside: string = namespace): void {
+    this.checkType(namespace, typeName);
+    this.begin(kind, namespace, typeName);
+    this.namespace(inside);
+  }
+
   protected checkType(namespace: string, localName: string): void {
     this.keepTypeOfObject(this.#otherType(namespace, localName));
   }
@@ -3475,9 +3495,8 @@ export class XmlReader extends XmlTypes implements Reader {
     return isNamed && (frame.kind !== "headers" || this.#isForReceiver?.(child) !== false);
   }
 
-  beginStruct(namespace: string, typeName: string): void {
-    this.checkType(namespace, typeName);
-    this.begin("struct", namespace, typeName);
+  beginStruct(namespace: string, typeName: string, inside?: string): void {
+    this.beginType("struct", namespace, typeName, inside);
   }
 
   unknownType<T extends object>(namespace: string, typeName: string, read: (reader: Reader) => object): T {
@@ -3491,18 +3510,16 @@ export class XmlReader extends XmlTypes implements Reader {
     return this;
   }
 
-  beginTag(namespace: string, typeName: string): void {
-    this.beginStruct(namespace, typeName);
+  beginTag(namespace: string, typeName: string, inside?: string): void {
+    this.beginStruct(namespace, typeName, inside);
   }
 
-  beginMixed(namespace: string, typeName: string): void {
-    this.checkType(namespace, typeName);
-    this.begin("mixed", namespace, typeName);
+  beginMixed(namespace: string, typeName: string, inside?: string): void {
+    this.beginType("mixed", namespace, typeName, inside);
   }
 
   beginText(namespace: string, typeName: string): void {
-    this.checkType(namespace, typeName);
-    this.begin("text", namespace, typeName);
+    this.beginType("text", namespace, typeName);
   }
 
   text(): Reader {
@@ -3512,13 +3529,11 @@ export class XmlReader extends XmlTypes implements Reader {
   }
 
   beginArray(namespace: string, typeName: string): void {
-    this.checkType(namespace, typeName);
-    this.begin("array", namespace, typeName);
+    this.beginType("array", namespace, typeName);
   }
 
   beginDictionary(namespace: string, typeName: string): void {
-    this.checkType(namespace, typeName);
-    this.begin("dictionary", namespace, typeName);
+    this.beginType("dictionary", namespace, typeName);
   }
 
   beginMap(namespace: string, typeName: string): void {

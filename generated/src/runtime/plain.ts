@@ -773,9 +773,9 @@ export class PlainWriter extends DatatypeWriter implements Writer {
     this.markup.beginUnusual({ name: localName, outer: inner, inner, attributes: "", staysOpen: false });
   }
 
-  beginStruct(namespace: string, _typeName: string, value: object): void {
+  beginStruct(namespace: string, _typeName: string, value: object, inside: string = namespace): void {
     this.values.beginMembers(value);
-    this.markup.begin(this.name, namespace);
+    this.markup.begin(this.name, inside);
   }
 
   beginArray(namespace: string, _typeName: string, value: object): void {
@@ -866,7 +866,7 @@ export class PlainWriter extends DatatypeWriter implements Writer {
     refuse();
   }
   endItem(): void {}
-  beginTag(_namespace: string, _typeName: string, _value: object): void {
+  beginTag(..._: unknown[]): void {
     refuse();
   }
   endTag(): void {}
@@ -2332,14 +2332,14 @@ export class ScanReader extends ScanCursor implements Reader {
     tags.isEmpty = isEmpty;
   }
 
-  beginStruct(namespace: string, typeName: string): void {
+  beginStruct(namespace: string, typeName: string, inside: string = namespace): void {
     this.checkType(namespace, typeName);
-    this.begin(namespace);
+    this.begin(inside);
   }
 
-  beginTag(namespace: string, typeName: string): void {
+  beginTag(namespace: string, typeName: string, inside: string = namespace): void {
     this.checkType(namespace, typeName);
-    this.begin(namespace, true);
+    this.begin(inside, true);
   }
 
   /** The other reader keeps the attributes of what is nil. */

@@ -19,6 +19,7 @@ import type {
 import { isSwaRef } from "../../contract/packaging.js";
 import { enumerationValues, SimpleDatatypes } from "../../contract/simple-datatypes.js";
 import { isRepeated, isRequired, TypeIndex } from "../../contract/types.js";
+import { namespaceInside } from "../../contract/unqualified.js";
 import { bug } from "../../source/errors.js";
 import { namedAttributes, nameInLibrary } from "../../typescript/attribute-names.js";
 import type { AnyPart, ChoicePart, ItemsPart, Part } from "../../typescript/content-parts.js";
@@ -220,21 +221,22 @@ class ValueWriter {
 
   #struct(type: StructType, value: Members): void {
     this.#begin(type, value);
-    this.#parts(planAll(type, this.#types), type.name.namespace, value);
+    this.#parts(planAll(type, this.#types), namespaceInside(type, this.#types), value);
     this.#writer.end();
   }
 
   /** The start tag, with the attributes, and the text. */
   #begin(type: StructType, value: Members): void {
     const { namespace, localName } = type.name;
+    const inside = namespaceInside(type, this.#types);
     const [root] = this.#types.withBases(type);
     const attributes = namedAttributes(type, this.#types);
     const text = root?.content.kind === "text" ? root.content.type : undefined;
     if (text === undefined && attributes.length === 0) {
-      this.#writer.beginStruct(namespace, localName, value);
+      this.#writer.beginStruct(namespace, localName, value, inside);
       return;
     }
-    this.#writer.beginTag(namespace, localName, value);
+    this.#writer.beginTag(namespace, localName, value, inside);
     for (const named of attributes) {
       const { key, attribute } = named;
       const isThere = this.#writer.attribute(nameInLibrary(named), value[key], attribute.name.namespace);

@@ -42,16 +42,17 @@ export interface Reader {
 
   // Values with elements inside. After each `begin`, passes of `open` follow until `more` returns false.
 
-  beginStruct(namespace: string, typeName: string): void;
+  /** @param inside - the namespace of the elements inside, if it is not that of the type */
+  beginStruct(namespace: string, typeName: string, inside?: string): void;
   /** Like `beginStruct`, for a type with attributes. */
-  beginTag(namespace: string, typeName: string): void;
+  beginTag(namespace: string, typeName: string, inside?: string): void;
   /**
    * For an element that is nil: whether it has one of these attributes, or others of these namespaces. Then it is entered, as by `beginTag`.
    * @param attributes - the members for them
    */
   beginNil(namespace: string, typeName: string, attributes: readonly string[], others?: NamespaceSet): boolean;
   /** Like `beginStruct`, for a type with text between its elements. */
-  beginMixed(namespace: string, typeName: string): void;
+  beginMixed(namespace: string, typeName: string, inside?: string): void;
   /** Like `beginStruct`, for a type whose content is text, which `text` reads. */
   beginText(namespace: string, typeName: string): void;
   /**

@@ -64,9 +64,8 @@ export class XmlReader extends XmlTypes implements Reader {
     return isNamed && (frame.kind !== "headers" || this.#isForReceiver?.(child) !== false);
   }
 
-  beginStruct(namespace: string, typeName: string): void {
-    this.checkType(namespace, typeName);
-    this.begin("struct", namespace, typeName);
+  beginStruct(namespace: string, typeName: string, inside?: string): void {
+    this.beginType("struct", namespace, typeName, inside);
   }
 
   unknownType<T extends object>(namespace: string, typeName: string, read: (reader: Reader) => object): T {
@@ -80,18 +79,16 @@ export class XmlReader extends XmlTypes implements Reader {
     return this;
   }
 
-  beginTag(namespace: string, typeName: string): void {
-    this.beginStruct(namespace, typeName);
+  beginTag(namespace: string, typeName: string, inside?: string): void {
+    this.beginStruct(namespace, typeName, inside);
   }
 
-  beginMixed(namespace: string, typeName: string): void {
-    this.checkType(namespace, typeName);
-    this.begin("mixed", namespace, typeName);
+  beginMixed(namespace: string, typeName: string, inside?: string): void {
+    this.beginType("mixed", namespace, typeName, inside);
   }
 
   beginText(namespace: string, typeName: string): void {
-    this.checkType(namespace, typeName);
-    this.begin("text", namespace, typeName);
+    this.beginType("text", namespace, typeName);
   }
 
   text(): Reader {
@@ -101,13 +98,11 @@ export class XmlReader extends XmlTypes implements Reader {
   }
 
   beginArray(namespace: string, typeName: string): void {
-    this.checkType(namespace, typeName);
-    this.begin("array", namespace, typeName);
+    this.beginType("array", namespace, typeName);
   }
 
   beginDictionary(namespace: string, typeName: string): void {
-    this.checkType(namespace, typeName);
-    this.begin("dictionary", namespace, typeName);
+    this.beginType("dictionary", namespace, typeName);
   }
 
   beginMap(namespace: string, typeName: string): void {

@@ -1,3 +1,4 @@
+import type { FrameKind } from "../values/unknown-elements.js";
 import { clarkName } from "../xml/name-forms.js";
 import type { QName } from "../xml/qname.js";
 import { XmlElementReader } from "./xml-elements.js";
@@ -15,6 +16,13 @@ export abstract class XmlTypes extends XmlElementReader {
     if (actual !== undefined && !this.is(namespace, localName)) return;
     const found = actual === undefined ? "none" : clarkName(actual);
     throw this.error(`a type that is derived from ${clarkName({ namespace, localName })}`, found);
+  }
+
+  /** Enters an element with a value of a type. @param inside - the namespace of the elements inside, if it is not that of the type */
+  protected beginType(kind: FrameKind, namespace: string, typeName: string, inside: string = namespace): void {
+    this.checkType(namespace, typeName);
+    this.begin(kind, namespace, typeName);
+    this.namespace(inside);
   }
 
   protected checkType(namespace: string, localName: string): void {

@@ -39,14 +39,14 @@ export class ScanReader extends ScanCursor implements Reader {
     tags.isEmpty = isEmpty;
   }
 
-  beginStruct(namespace: string, typeName: string): void {
+  beginStruct(namespace: string, typeName: string, inside: string = namespace): void {
     this.checkType(namespace, typeName);
-    this.begin(namespace);
+    this.begin(inside);
   }
 
-  beginTag(namespace: string, typeName: string): void {
+  beginTag(namespace: string, typeName: string, inside: string = namespace): void {
     this.checkType(namespace, typeName);
-    this.begin(namespace, true);
+    this.begin(inside, true);
   }
 
   /** The other reader keeps the attributes of what is nil. */

@@ -28,18 +28,18 @@ export class AllFormsWriter extends PlainWriter {
     return this.required("$value", value);
   }
 
-  override beginStruct(namespace: string, typeName: string, value: object): void {
-    if (this.#saysType) this.#beginDerived(namespace, typeName, value);
-    else super.beginStruct(namespace, typeName, value);
+  override beginStruct(namespace: string, typeName: string, value: object, inside: string = namespace): void {
+    if (this.#saysType) this.#beginDerived(namespace, typeName, value, inside);
+    else super.beginStruct(namespace, typeName, value, inside);
     if (this.#saysType) this.endTag();
     this.#saysType = false;
   }
 
-  override beginTag(namespace: string, typeName: string, value: object): void {
-    if (this.#saysType) this.#beginDerived(namespace, typeName, value);
+  override beginTag(namespace: string, typeName: string, value: object, inside: string = namespace): void {
+    if (this.#saysType) this.#beginDerived(namespace, typeName, value, inside);
     else {
       this.values.beginMembers(value);
-      this.markup.begin(this.name, namespace, true);
+      this.markup.begin(this.name, inside, true);
     }
     this.#saysType = false;
     this.#target = "attribute";
@@ -61,13 +61,14 @@ export class AllFormsWriter extends PlainWriter {
   }
 
   /** Begins a struct that says its type, and leaves its tag open. */
-  #beginDerived(namespace: string, typeName: string, value: object): void {
+  #beginDerived(namespace: string, typeName: string, value: object, inside: string): void {
     this.values.beginMembers(value);
     // Its `$type` is no member.
     this.values.take();
     const { prefix } = this.markup.scopes.of(namespace);
     this.markup.begin(this.name, namespace, true);
     this.markup.fill(typeName, "", typesWith(prefix));
+    this.namespace(inside);
   }
 
   override beginItem(item: object): void {

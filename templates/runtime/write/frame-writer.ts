@@ -1,7 +1,6 @@
 import { describeKind } from "../describe-kind.js";
 import { describeName } from "../descriptions.js";
 import { EncodeError } from "../encode-error.js";
-
 import { hasProperties, isPlainObject } from "../values/properties.js";
 import { BARE, isTypeAttribute, placeOfItem, type UnknownAttribute } from "../values/unknown-attributes.js";
 import { type FrameKind, hasItems, type UnknownElement } from "../values/unknown-elements.js";
@@ -12,7 +11,7 @@ import { attributesOf, KeptContent } from "./kept-content.js";
 import { Layout } from "./layout.js";
 import { MAX_WRITTEN_DEPTH } from "./limits.js";
 import { UntakenKeys } from "./untaken-keys.js";
-import { itemFrame, pathOf, placeIn, type WriterFrame, type WriterPlace } from "./writer-frame.js";
+import { type FrameType, itemFrame, pathOf, placeIn, type WriterFrame, type WriterPlace } from "./writer-frame.js";
 
 /** Opens and closes elements with other elements inside, and knows the current place. */
 export abstract class FrameWriter extends Layout {
@@ -43,14 +42,14 @@ export abstract class FrameWriter extends Layout {
   beginBody({ namespace, localName }: QName, value: unknown): void {
     this.letThrough(localName);
     this.#checkObject(value);
-    this.#begin("body", namespace, undefined, value);
+    this.#begin("body", { namespace }, value);
   }
 
   /** Begins a body with no element or with several. Each is in the namespace that was set before it. */
   beginParts(value: unknown): void {
     this.letThrough("Body");
     this.#checkObject(value);
-    this.#begin("parts", "", undefined, value);
+    this.#begin("parts", { namespace: "" }, value);
   }
 
   /** Begins a message that is one value, whose element may have attributes to be written back. */
@@ -64,18 +63,17 @@ export abstract class FrameWriter extends Layout {
   beginHeaders(value: unknown): void {
     this.letThrough("Header");
     this.#checkObject(value);
-    this.#begin("headers", "", undefined, value);
+    this.#begin("headers", { namespace: "" }, value);
   }
 
-  beginStruct(namespace: string, typeName: string, value: object): void {
+  beginStruct(namespace: string, typeName: string, value: object, inside: string = namespace): void {
     this.#checkObject(value);
-    this.#begin("struct", namespace, typeName, value);
+    this.#begin("struct", { namespace, typeName, inside }, value);
   }
 
-  beginTag(namespace: string, typeName: string, value: object): void {
-    this.#checkObject(value);
+  beginTag(namespace: string, typeName: string, value: object, inside?: string): void {
     this.target = "attribute";
-    this.#begin("struct", namespace, typeName, value);
+    this.beginStruct(namespace, typeName, value, inside);
   }
 
   label(name: "Id" | "Ref", id: string): void {
@@ -105,22 +103,22 @@ export abstract class FrameWriter extends Layout {
 
   beginArray(namespace: string, typeName: string, value: object): void {
     if (!Array.isArray(value)) throw this.error("an array", describeKind(value));
-    this.#begin("array", namespace, typeName, value);
+    this.#begin("array", { namespace, typeName }, value);
   }
 
   beginDictionary(namespace: string, typeName: string, value: object): void {
     this.#checkObject(value);
-    this.#begin("dictionary", namespace, typeName, value);
+    this.#begin("dictionary", { namespace, typeName }, value);
   }
 
   beginMap(namespace: string, typeName: string, value: object): void {
     if (!(value instanceof Map)) throw this.error("a Map", describeKind(value));
-    this.#begin("dictionary", namespace, typeName, value);
+    this.#begin("dictionary", { namespace, typeName }, value);
   }
 
   beginEntry(namespace: string, name: string, key: unknown): void {
     this.letThrough(name);
-    this.#begin("entry", namespace, undefined, key);
+    this.#begin("entry", { namespace }, key);
   }
 
   /** An item of a list has members, but no element of its own. */
@@ -186,7 +184,7 @@ export abstract class FrameWriter extends Layout {
   }
 
   /** @param value - the value; for an entry of a dictionary, its key */
-  #begin(kind: FrameKind, namespace: string, typeName: string | undefined, value: unknown): void {
+  #begin(kind: FrameKind, { namespace, typeName, inside = namespace }: FrameType, value: unknown): void {
     const outer = this.frame;
     const depth = outer === undefined ? 1 : outer.depth + 1;
     if (depth > MAX_WRITTEN_DEPTH)
@@ -200,6 +198,7 @@ export abstract class FrameWriter extends Layout {
       kind,
       name: this.name,
       namespace,
+      inside,
       value,
       typeName,
       hasTag,

@@ -123,9 +123,9 @@ export class PlainWriter extends DatatypeWriter implements Writer {
     this.markup.beginUnusual({ name: localName, outer: inner, inner, attributes: "", staysOpen: false });
   }
 
-  beginStruct(namespace: string, _typeName: string, value: object): void {
+  beginStruct(namespace: string, _typeName: string, value: object, inside: string = namespace): void {
     this.values.beginMembers(value);
-    this.markup.begin(this.name, namespace);
+    this.markup.begin(this.name, inside);
   }
 
   beginArray(namespace: string, _typeName: string, value: object): void {
@@ -216,7 +216,7 @@ export class PlainWriter extends DatatypeWriter implements Writer {
     refuse();
   }
   endItem(): void {}
-  beginTag(_namespace: string, _typeName: string, _value: object): void {
+  beginTag(..._: unknown[]): void {
     refuse();
   }
   endTag(): void {}

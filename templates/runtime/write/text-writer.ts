@@ -172,23 +172,26 @@ export class TextWriter extends CheckedWriter {
   }
 
   protected writeStart(frame: WriterFrame): void {
-    const { kind, name, namespace, hasTag, kept, saysType } = frame;
+    const { kind, name, inside, hasTag, kept, saysType } = frame;
     // Headers have no element of their own around them, and the envelope writes the Body.
     if (kind === "headers" || kind === "parts") this.#markup.beginWithoutTag();
     else if (kind === "body" || saysType || kept !== undefined || this.hasAttributes) this.#writeUnusual(frame);
     else {
       this.#outer?.beginTag();
-      this.#markup.begin(name, namespace, hasTag);
+      this.#markup.begin(name, inside, hasTag);
     }
   }
 
   /** Writes the start of an element that needs attributes, or that the envelope is around. */
   #writeUnusual(frame: WriterFrame): void {
-    const { kind, name, namespace, hasTag } = frame;
-    const inner = this.#scopes.of(namespace);
+    const { kind, name, namespace, inside, hasTag, saysType } = frame;
+    // A type that is said needs the prefix of its namespace.
+    const first = saysType ? namespace : inside;
+    const inner = this.#scopes.of(first);
     const attributes = this.#attributes(frame) + this.typeOf(frame, inner.prefix);
-    const outer = kind === "body" ? inner : this.#scopes.beside(namespace);
+    const outer = kind === "body" ? inner : this.#scopes.beside(first);
     this.#markup.beginUnusual({ name, outer, inner, attributes, staysOpen: hasTag });
+    this.namespace(inside);
   }
 
   protected writeEnd(_frame: WriterFrame): void {

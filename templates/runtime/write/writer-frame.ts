@@ -7,11 +7,13 @@ export interface WriterFrame {
   readonly kind: FrameKind;
   /** The element that was opened. */
   readonly name: string;
-  /** The namespace of the elements inside. */
+  /** The namespace of the type, or of what has none. */
   readonly namespace: string;
+  /** The namespace of the elements inside. */
+  readonly inside: string;
   /** The value that is being written; for an entry of a dictionary, its key. */
   readonly value: unknown;
-  /** The local name of the type, which is in the same namespace; undefined for a type without a name. */
+  /** The local name of the type; undefined for a type without a name. */
   readonly typeName: string | undefined;
   /** Whether its start tag stays open, for the attributes that the type has. */
   readonly hasTag: boolean;
@@ -32,6 +34,9 @@ export interface WriterFrame {
   readonly items: number | undefined;
 }
 
+/** The type of a frame, as far as there is one. Without `inside`, the elements are in the namespace of the type. */
+export type FrameType = Pick<WriterFrame, "namespace"> & Partial<Pick<WriterFrame, "typeName" | "inside">>;
+
 // Frames have the same properties in the same order, because engines are faster at that. They are spelled out, because spreading takes longer.
 
 /** The frame of the items of a member. It ends with the last item. */
@@ -45,6 +50,7 @@ export function itemsFrame(
     kind: "items",
     name,
     namespace: "",
+    inside: "",
     value: items,
     typeName: undefined,
     hasTag: false,
@@ -71,6 +77,7 @@ export function itemFrame(
     kind: "item",
     name: "",
     namespace: "",
+    inside: "",
     value,
     typeName: undefined,
     hasTag: false,

@@ -57,13 +57,14 @@ export interface Writer {
 
   // Values with elements inside. Each `begin` has an `end`; the elements between them are in the given namespace.
 
-  beginStruct(namespace: string, typeName: string, value: object): void;
+  /** @param inside - the namespace of the elements inside, if it is not that of the type */
+  beginStruct(namespace: string, typeName: string, value: object, inside?: string): void;
   /** The next struct is of a type that extends the declared one, so its element gets xsi:type. */
   derived(): Writer;
   /** The next struct is of an abstract type. Its value was read from an element of a type that is not known, whose name it has kept. */
   unknownType(): Writer;
   /** Like `beginStruct`, for a type with attributes. The attributes come next, and `endTag` ends them. */
-  beginTag(namespace: string, typeName: string, value: object): void;
+  beginTag(namespace: string, typeName: string, value: object, inside?: string): void;
   /** Guards for the attributes. @param name - the member, which has an `@` before it if an element has its name */
   attribute<T>(name: string, value: T, namespace?: string): value is NonNullable<T>;
   requiredAttribute<T>(name: string, value: T, namespace?: string): value is NonNullable<T>;

@@ -23,14 +23,13 @@ export interface Item {
 
 /** Writes a value of this type as the content of an element. */
 export function writeItem(writer: Writer, value: Item): void {
-  writer.beginStruct(encoded, "Item", value);
+  writer.beginStruct(encoded, "Item", value, noNamespace);
   writeMembersOfItem(writer, value);
   writer.end();
 }
 
 /** Writes what a type that extends Item has from it. */
 export function writeMembersOfItem(writer: Writer, value: Item): void {
-  writer.namespace(noNamespace);
   if (writer.requiredNillable("sku", value.sku)) writer.string(value.sku);
   if (writer.requiredNillable("count", value.count)) writer.int(value.count);
   if (writer.nillable("price", value.price)) writer.simple(datatypes.decimal, value.price);
@@ -38,13 +37,12 @@ export function writeMembersOfItem(writer: Writer, value: Item): void {
   if (writer.nillable("size", value.size)) writeSize(writer, value.size);
   if (writer.nillable("tags", value.tags)) writeArrayOfString(writer, value.tags);
   if (writer.nillable("parent", value.parent)) writeAnyItem(writer, value.parent);
-  writer.namespace(encoded);
 }
 
 /** Reads the content of an element as a value of this type. */
 export function readItem(reader: Reader): Item {
   const value: Partial<Item> = {};
-  reader.beginStruct(encoded, "Item");
+  reader.beginStruct(encoded, "Item", noNamespace);
   reader.inAnyOrder();
   do {
     readMembersOfItem(reader, value);
@@ -54,7 +52,6 @@ export function readItem(reader: Reader): Item {
 
 /** Reads what a type that extends Item has from it, in one pass. */
 export function readMembersOfItem(reader: Reader, value: Partial<Item>): void {
-  reader.namespace(noNamespace);
   if (reader.required("sku")) value.sku = reader.nil() ? null : reader.string();
   if (reader.required("count")) value.count = reader.nil() ? null : reader.int();
   if (reader.open("price")) value.price = reader.nil() ? null : reader.simple(datatypes.decimal);
@@ -62,5 +59,4 @@ export function readMembersOfItem(reader: Reader, value: Partial<Item>): void {
   if (reader.open("size")) value.size = reader.nil() ? null : readSize(reader);
   if (reader.open("tags")) value.tags = reader.nil() ? null : readArrayOfString(reader);
   if (reader.open("parent")) value.parent = reader.nil() ? null : readAnyItem(reader);
-  reader.namespace(encoded);
 }

@@ -10,8 +10,7 @@ export interface Refusal {
 
 /** Writes a value of this type as the content of an element. */
 export function writeRefusal(writer: Writer, value: Refusal): void {
-  writer.beginStruct(encoded, "Refusal", value);
-  writer.namespace(noNamespace);
+  writer.beginStruct(encoded, "Refusal", value, noNamespace);
   if (writer.requiredNillable("why", value.why)) writer.string(value.why);
   writer.end();
 }
@@ -19,11 +18,9 @@ export function writeRefusal(writer: Writer, value: Refusal): void {
 /** Reads the content of an element as a value of this type. */
 export function readRefusal(reader: Reader): Refusal {
   const value: Partial<Refusal> = {};
-  reader.beginStruct(encoded, "Refusal");
+  reader.beginStruct(encoded, "Refusal", noNamespace);
   do {
-    reader.namespace(noNamespace);
     if (reader.required("why")) value.why = reader.nil() ? null : reader.string();
-    reader.namespace(encoded);
   } while (reader.more(value));
   return reader.complete(value, "why");
 }

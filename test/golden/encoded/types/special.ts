@@ -11,9 +11,8 @@ export interface Special extends Item {
 
 /** Writes a value of this type as the content of an element. */
 export function writeSpecial(writer: Writer, value: Special): void {
-  writer.beginStruct(encoded, "Special", value);
+  writer.beginStruct(encoded, "Special", value, noNamespace);
   writeMembersOfItem(writer, value);
-  writer.namespace(noNamespace);
   if (writer.requiredNillable("why", value.why)) writer.string(value.why);
   writer.end();
 }
@@ -21,13 +20,11 @@ export function writeSpecial(writer: Writer, value: Special): void {
 /** Reads the content of an element as a value of this type. */
 export function readSpecial(reader: Reader): Special {
   const value: Partial<Special> = {};
-  reader.beginStruct(encoded, "Special");
+  reader.beginStruct(encoded, "Special", noNamespace);
   reader.inAnyOrder();
   do {
     readMembersOfItem(reader, value);
-    reader.namespace(noNamespace);
     if (reader.required("why")) value.why = reader.nil() ? null : reader.string();
-    reader.namespace(encoded);
   } while (reader.more(value));
   return reader.complete(value, "sku", "count", "why");
 }
