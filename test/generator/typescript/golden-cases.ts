@@ -28,6 +28,7 @@ import { longNamesWsdl } from "./long-names-wsdl.js";
 import { sameNamesWsdl } from "./same-names-wsdl.js";
 import { simpleTypesWsdl } from "./simple-types-wsdl.js";
 import { structuresWsdl } from "./structures-wsdl.js";
+import { unqualifiedWsdl } from "./unqualified-wsdl.js";
 
 /** Every character with a meaning in JavaScript, in a comment, in a template or for a tool. */
 const HOSTILE_DOCUMENTATION = `*/ globalThis.canary = 1; /* \`\${globalThis.canary = 2}\` 'a' "b" \\u002a/ {@link x}\n@deprecated\u2028//# x\u202e --&gt; &lt;!-- */`;
@@ -243,6 +244,7 @@ export const GOLDEN_CASES: Readonly<Record<string, Readonly<Record<string, strin
   Choices: { "sample.wsdl": choicesWsdl() },
   SameNames: { "sample.wsdl": sameNamesWsdl() },
   Structures: { "sample.wsdl": structuresWsdl() },
+  Unqualified: { "sample.wsdl": unqualifiedWsdl() },
   Encoded: { "shop.wsdl": encodedWsdl() },
   XmlSerializer: { "invoices.wsdl": xmlSerializerWsdl() },
   DataContracts: { "library.wsdl": dataContractsWsdl() },
