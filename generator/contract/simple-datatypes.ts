@@ -2,6 +2,7 @@ import { swaRef } from "../../templates/runtime/values/attached.js";
 import type { Datatype } from "../../templates/runtime/values/datatype.js";
 import * as datatypes from "../../templates/runtime/values/datatypes.js";
 import type { Facets, Pattern as PatternTest } from "../../templates/runtime/values/facets.js";
+import * as otherDatatypes from "../../templates/runtime/values/other-datatypes.js";
 import * as simpleTypes from "../../templates/runtime/values/simple-types.js";
 import { bug } from "../source/errors.js";
 import { clarkName, NAMESPACE, type QName } from "../xml/qname.js";
@@ -95,8 +96,10 @@ const SAMPLE_REFERENCE: Datatype<Uint8Array> = {
 };
 
 const USUAL: ReadonlyMap<string, Datatype<unknown>> = new Map(
-  [...Object.values(datatypes), SAMPLE_REFERENCE].map((datatype): [string, Datatype<unknown>] => [
-    clarkName({ namespace: datatype.namespace ?? NAMESPACE.xsd, localName: datatype.name }),
-    datatype,
-  ]),
+  [...Object.values(datatypes), ...Object.values(otherDatatypes), SAMPLE_REFERENCE].map(
+    (datatype): [string, Datatype<unknown>] => [
+      clarkName({ namespace: datatype.namespace ?? NAMESPACE.xsd, localName: datatype.name }),
+      datatype,
+    ],
+  ),
 );

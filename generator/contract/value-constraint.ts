@@ -1,4 +1,4 @@
-import * as datatypes from "../../templates/runtime/values/datatypes.js";
+import { qName } from "../../templates/runtime/values/names.js";
 import { splitWords } from "../../templates/runtime/xml/white-space.js";
 import { clarkName, isNamed, NAMESPACE, type QName } from "../xml/qname.js";
 import { type NamespaceScope, namespaceOf } from "../xml/xml-element.js";
@@ -25,7 +25,7 @@ export function buildConstraint(
 
 /** The name that a text of a schema means. */
 export function nameIn(text: string, scope: NamespaceScope): QName | undefined {
-  return datatypes.QName.parse(text, (prefix) => namespaceOf(scope, prefix));
+  return qName.parse(text, (prefix) => namespaceOf(scope, prefix));
 }
 
 /** Whether values of a type are names, or lists of names. A text of a union may be of any of its types, so unions do not count. */

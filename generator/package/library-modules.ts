@@ -64,9 +64,9 @@ const UNUSUAL_VALUES =
 const MODULES: readonly ModuleRule[] = [
   [/^runtime\/xml\/(saxes\.d\.cts)$/, "runtime/$1"],
   [/^(.*\/index\.ts|.*\.d\.ts|runtime\/codegen(?:-values|-xml)?\.ts)$/, "$1"],
-  [/^runtime\/values\/(content-order|datatypes|mapped|simple-types)\.ts$/, "runtime/$1.ts"],
+  [/^runtime\/values\/(content-order|datatypes|mapped|other-datatypes|simple-types)\.ts$/, "runtime/$1.ts"],
   // What datatypes are made of is before them, and what is made of all of them after.
-  [/^runtime\/values\/lists\.ts$/, "runtime/datatypes.ts"],
+  [/^runtime\/values\/lists\.ts$/, "runtime/other-datatypes.ts"],
   // What a plain call needs is apart from the rest, which it loads when a message is not plain: bundlers split between modules.
   [/^runtime\/http\/(?:whole-exchange|envelope-text)\.ts$/, "runtime/whole-exchange.ts"],
   [/^runtime\/(?:soap|http)\/(soap-fault|http-error)\.ts$/, "runtime/$1.ts"],

@@ -1,5 +1,6 @@
 import type * as codegen from "../../templates/runtime/codegen.js";
 import type * as codegenValues from "../../templates/runtime/codegen-values.js";
+import * as datatypes from "../../templates/runtime/values/datatypes.js";
 import { ENTRY_POINTS, type EntryPoint } from "../contract/assertion.js";
 import { bug } from "../source/errors.js";
 import type { Document, ImportedName } from "./document.js";
@@ -45,6 +46,7 @@ export const RUNTIME = {
     TimeSpan: "type",
     WithHeaders: "type",
     Writer: "type",
+    datatypes: "value",
     empty: "value",
     noResponse: "value",
     withNames: "value",
@@ -59,10 +61,10 @@ export const RUNTIME_VALUES = {
     beginShared: "value",
     checkCount: "value",
     checkOrder: "value",
-    datatypes: "value",
     fixedValue: "value",
     keepInItems: "value",
     mapped: "value",
+    otherDatatypes: "value",
     simpleTypes: "value",
   },
 } as const satisfies LibraryModule;
@@ -115,12 +117,12 @@ export function runtimeName(name: RuntimeName): ImportedName {
 }
 
 /** The constants that describe datatypes, each as its usual TypeScript type. */
-export type DatatypeName = keyof typeof codegenValues.datatypes;
+export type DatatypeName = keyof typeof codegen.datatypes | keyof typeof codegenValues.otherDatatypes;
 export type MappedName = keyof typeof codegenValues.mapped;
 
 /** The constant that describes a datatype. Their names (`date`, `Name`, `ID`) are too common to be imported alone. */
 export function datatypeConstant(name: DatatypeName): Document {
-  return [runtimeName("datatypes"), ".", name];
+  return [runtimeName(Object.hasOwn(datatypes, name) ? "datatypes" : "otherDatatypes"), ".", name];
 }
 
 /** The constant that describes a datatype as another type than its usual one. */

@@ -9,8 +9,7 @@ import {
   type PartValues,
   swaRef,
 } from "../runtime/values/attached.js";
-import { isBytes } from "../runtime/values/binary.js";
-import { base64Binary } from "../runtime/values/datatypes.js";
+import { base64Binary, isBytes } from "../runtime/values/binary.js";
 import { setOwn } from "../runtime/values/members.js";
 import { quote } from "../runtime/visible-text.js";
 import { trimSpace } from "../runtime/xml/white-space.js";

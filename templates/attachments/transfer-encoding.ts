@@ -1,5 +1,5 @@
 import { CHUNK } from "../runtime/platform/platform.js";
-import { base64Binary } from "../runtime/values/datatypes.js";
+import { base64Binary } from "../runtime/values/binary.js";
 import { asciiBytes } from "./bytes.js";
 import { checkLimit, MultipartError } from "./limits.js";
 

@@ -26,6 +26,7 @@ export type {
   TimeOfDay,
   TimeSpan,
 } from "./values/datatypes.js";
+export * as datatypes from "./values/datatypes.js";
 export type { ItemOf, SomeOf } from "./values/item-of.js";
 export type { Nil } from "./values/nil.js";
 export type { OneOfMany } from "./values/one-of-many.js";

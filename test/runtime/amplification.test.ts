@@ -6,7 +6,7 @@ import { empty } from "../../templates/runtime/soap/empty.js";
 import { decodeMessage, encodeMessage } from "../../templates/runtime/soap/envelope.js";
 import type { Message } from "../../templates/runtime/soap/message.js";
 import { type AnyValue, anyTypes } from "../../templates/runtime/values/any-value.js";
-import * as datatypes from "../../templates/runtime/values/datatypes.js";
+import * as otherDatatypes from "../../templates/runtime/values/other-datatypes.js";
 import { TextWriter } from "../../templates/runtime/write/text-writer.js";
 import { envelope, errorOf, NS, SERVICES88 } from "./messages.js";
 
@@ -130,7 +130,7 @@ describe("a message that no platform could hold is an EncodeError", () => {
     const error = errorOf(() => {
       const writer = new TextWriter(NS);
       writer.required("V", 0);
-      writer.simple(datatypes.base64Binary, new Uint8Array(150_000_001));
+      writer.simple(otherDatatypes.base64Binary, new Uint8Array(150_000_001));
     });
     expect(error).toBeInstanceOf(EncodeError);
   });

@@ -1,6 +1,7 @@
 import type { Reader } from "../../templates/runtime/read/reader.js";
 import * as datatypes from "../../templates/runtime/values/datatypes.js";
 import type { EnumerationValues } from "../../templates/runtime/values/members.js";
+import * as otherDatatypes from "../../templates/runtime/values/other-datatypes.js";
 import type { Writer } from "../../templates/runtime/write/writer.js";
 import { NS } from "./messages.js";
 
@@ -133,8 +134,8 @@ export const METHODS: readonly Method[] = [
   ),
   method(
     "base64Binary",
-    (w) => ({ run: (v: Uint8Array) => w.simple(datatypes.base64Binary, v) }),
-    (r) => r.simple(datatypes.base64Binary),
+    (w) => ({ run: (v: Uint8Array) => w.simple(otherDatatypes.base64Binary, v) }),
+    (r) => r.simple(otherDatatypes.base64Binary),
     [Uint8Array.of(0, 255), "AP8=", "AP8"],
   ),
   method(

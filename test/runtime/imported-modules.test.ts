@@ -26,12 +26,12 @@ function libraryOf(path: string): string[] {
     .sort();
 }
 
-const PLAIN = ["calls", "codegen", "plain", "soap-fault", "values"];
+const PLAIN = ["calls", "codegen", "datatypes", "plain", "soap-fault", "values"];
 const VALUES = [
   "binary",
   "codegen-values",
-  "datatypes",
   "mapped",
+  "other-datatypes",
   "rare-texts",
   "simple-types",
   "unusual-values",

@@ -14,6 +14,7 @@ export {
   type WithHeaders,
 } from "./calls.js";
 export type { CalendarDate, DateTime, Decimal, Duration, Guid, TimeOfDay, TimeSpan } from "./datatypes.js";
+export * as datatypes from "./datatypes.js";
 export type { AnyElement, AnyValue, ElementCodec, Reader, Writer } from "./messages.js";
 export { empty, noResponse, type OneWayOperation, type Operation } from "./plain.js";
 export { DeclaredFault, type FaultFacts } from "./soap-fault.js";

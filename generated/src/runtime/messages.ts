@@ -109,6 +109,7 @@ import {
   placeOfItem,
   prefixesIn,
   propertyName,
+  qName,
   qnameOf,
   referenceOf,
   referForbidden,
@@ -1657,7 +1658,7 @@ export abstract class CheckedWriter extends FrameWriter implements Writer {
   }
 
   qname(value: QName): void {
-    this.simple(datatypes.QName, value);
+    this.simple(qName, value);
   }
 
   anyType(types: AnyTypes, value: AnyValue): void {
@@ -3625,12 +3626,12 @@ export class XmlReader extends XmlTypes implements Reader {
   }
 
   qname(): QName {
-    this.keepOtherType(XSD_NAMESPACE, datatypes.QName.name);
+    this.keepOtherType(XSD_NAMESPACE, qName.name);
     return this.#qname();
   }
 
   #qname(): QName {
-    return this.once("name", () => this.#parse(datatypes.QName, "a name with a declared prefix"));
+    return this.once("name", () => this.#parse(qName, "a name with a declared prefix"));
   }
 
   #parse<T>(datatype: Datatype<T>, expected: string): T {

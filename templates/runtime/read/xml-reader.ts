@@ -4,11 +4,11 @@ import { type AnyTypes, type AnyValue, datatypeOf, isNameType } from "../values/
 import { ATTACHMENTS, type AttachedParts, type PartValues } from "../values/attached.js";
 import type { Choice, Parts } from "../values/choices.js";
 import type { Datatype } from "../values/datatype.js";
-import * as datatypes from "../values/datatypes.js";
 import { keepEmptyInEntry } from "../values/empty-elements.js";
 import { resolveName } from "../values/expanded-names.js";
 import { wireName } from "../values/member-names.js";
 import { type EnumerationValues, setOwn } from "../values/members.js";
+import { qName } from "../values/names.js";
 import { hasAll } from "../values/properties.js";
 import { keepUnknownAttributes, unknownAttributesOf } from "../values/unknown-attributes.js";
 import { keepUnknownElement, unknownElementsOf } from "../values/unknown-elements.js";
@@ -194,12 +194,12 @@ export class XmlReader extends XmlTypes implements Reader {
   }
 
   qname(): QName {
-    this.keepOtherType(XSD_NAMESPACE, datatypes.QName.name);
+    this.keepOtherType(XSD_NAMESPACE, qName.name);
     return this.#qname();
   }
 
   #qname(): QName {
-    return this.once("name", () => this.#parse(datatypes.QName, "a name with a declared prefix"));
+    return this.once("name", () => this.#parse(qName, "a name with a declared prefix"));
   }
 
   #parse<T>(datatype: Datatype<T>, expected: string): T {

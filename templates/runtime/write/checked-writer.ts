@@ -11,6 +11,7 @@ import * as datatypes from "../values/datatypes.js";
 import { A_NAME, attributeNameOf, nameOf } from "../values/expanded-names.js";
 import type { FixedCheck } from "../values/fixed-value.js";
 import { type EnumerationValues, isKeyOf } from "../values/members.js";
+import { qName } from "../values/names.js";
 import { hasProperties } from "../values/properties.js";
 import { wrongChoice } from "../values/wrong-choice.js";
 import { clarkName, parseClarkName } from "../xml/name-forms.js";
@@ -238,7 +239,7 @@ export abstract class CheckedWriter extends FrameWriter implements Writer {
   }
 
   qname(value: QName): void {
-    this.simple(datatypes.QName, value);
+    this.simple(qName, value);
   }
 
   anyType(types: AnyTypes, value: AnyValue): void {

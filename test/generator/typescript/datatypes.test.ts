@@ -6,6 +6,7 @@ import { NAMESPACE } from "../../../generator/xml/qname.js";
 import { BUILTIN_TYPES } from "../../../generator/xsd/builtin-types.js";
 import { XmlReader } from "../../../templates/runtime/read/xml-reader.js";
 import * as datatypes from "../../../templates/runtime/values/datatypes.js";
+import * as otherDatatypes from "../../../templates/runtime/values/other-datatypes.js";
 import { TextWriter } from "../../../templates/runtime/write/text-writer.js";
 import { contractOf, inlineWsdl } from "../../support/inline-wsdl.js";
 
@@ -15,7 +16,10 @@ const DATATYPES = [
 ];
 
 /** The constants that describe datatypes, as generated code names them. */
-const DESCRIBED = Object.keys(datatypes).map((name) => `datatypes.${name}`);
+const DESCRIBED = [
+  ...Object.keys(datatypes).map((name) => `datatypes.${name}`),
+  ...Object.keys(otherDatatypes).map((name) => `otherDatatypes.${name}`),
+];
 
 it.each([
   [NAMESPACE.xsd, "boolean", "boolean"],

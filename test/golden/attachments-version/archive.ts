@@ -5,6 +5,7 @@ import {
   type AddressedOptions,
   type CallOptions,
   DeclaredFault,
+  datatypes,
   empty,
   type FaultFacts,
   type Operation,
@@ -15,7 +16,7 @@ import {
   type WithHeaders,
   type Writer,
 } from "../runtime/codegen.js";
-import { checkCount, datatypes, mapped } from "../runtime/codegen-values.js";
+import { checkCount, mapped, otherDatatypes } from "../runtime/codegen-values.js";
 import { attachments_ } from "./namespaces.js";
 import { type Base64Binary, readBase64Binary, writeBase64Binary } from "./types/base64-binary.js";
 import { type Page, readPage, writePage } from "./types/page.js";
@@ -255,14 +256,14 @@ function readLoadRequest(reader: Reader): LoadRequest {
 
 function writeLoadResponse(writer: Writer, value: LoadResponse): void {
   for (const item of writer.repeated("Content", value.Content)) {
-    if (writer.required("Content", item)) writer.simple(datatypes.base64Binary, item);
+    if (writer.required("Content", item)) writer.simple(otherDatatypes.base64Binary, item);
   }
 }
 
 function readLoadResponse(reader: Reader): LoadResponse {
   const value: LoadResponse & { Content: Uint8Array[] } = { Content: [] };
   do {
-    while (reader.repeated("Content")) value.Content.push(reader.simple(datatypes.base64Binary));
+    while (reader.repeated("Content")) value.Content.push(reader.simple(otherDatatypes.base64Binary));
   } while (reader.more(value));
   return value;
 }
@@ -366,7 +367,7 @@ function writeScanRequest(writer: Writer, value: ScanRequest): void {
     if (writer.required("Page", item)) writePage(writer, item);
   }
   if (writer.optional("Typed", value.Typed)) writeBase64Binary(writer, value.Typed);
-  if (writer.nillable("Hex", value.Hex)) writer.simple(datatypes.hexBinary, value.Hex);
+  if (writer.nillable("Hex", value.Hex)) writer.simple(otherDatatypes.hexBinary, value.Hex);
   if (writer.nillable("Short", value.Short)) writer.simple(short, value.Short);
 }
 
@@ -375,7 +376,7 @@ function readScanRequest(reader: Reader): ScanRequest {
   do {
     while (reader.repeated("Page")) value.Page.push(readPage(reader));
     if (reader.open("Typed")) value.Typed = readBase64Binary(reader);
-    if (reader.open("Hex")) value.Hex = reader.nil() ? null : reader.simple(datatypes.hexBinary);
+    if (reader.open("Hex")) value.Hex = reader.nil() ? null : reader.simple(otherDatatypes.hexBinary);
     if (reader.open("Short")) value.Short = reader.nil() ? null : reader.simple(short);
   } while (reader.more(value));
   checkCount(reader, value, "Page", [1]);
@@ -387,7 +388,7 @@ function writeScanResponse(writer: Writer, value: ScanResponse): void {
     if (writer.required("Page", item)) writePage(writer, item);
   }
   if (writer.optional("Typed", value.Typed)) writeBase64Binary(writer, value.Typed);
-  if (writer.nillable("Hex", value.Hex)) writer.simple(datatypes.hexBinary, value.Hex);
+  if (writer.nillable("Hex", value.Hex)) writer.simple(otherDatatypes.hexBinary, value.Hex);
   if (writer.nillable("Short", value.Short)) writer.simple(short, value.Short);
 }
 
@@ -396,7 +397,7 @@ function readScanResponse(reader: Reader): ScanResponse {
   do {
     while (reader.repeated("Page")) value.Page.push(readPage(reader));
     if (reader.open("Typed")) value.Typed = readBase64Binary(reader);
-    if (reader.open("Hex")) value.Hex = reader.nil() ? null : reader.simple(datatypes.hexBinary);
+    if (reader.open("Hex")) value.Hex = reader.nil() ? null : reader.simple(otherDatatypes.hexBinary);
     if (reader.open("Short")) value.Short = reader.nil() ? null : reader.simple(short);
   } while (reader.more(value));
   checkCount(reader, value, "Page", [1]);
@@ -437,14 +438,14 @@ export const store: Operation<StoreRequest, StoreResponse, ArchiveRequestHeaders
 
 function writeStoreRequest(writer: Writer, value: StoreRequest): void {
   if (writer.required("Name", value.Name)) writer.string(value.Name);
-  if (writer.required("Content", value.Content)) writer.simple(datatypes.base64Binary, value.Content);
+  if (writer.required("Content", value.Content)) writer.simple(otherDatatypes.base64Binary, value.Content);
 }
 
 function readStoreRequest(reader: Reader): StoreRequest {
   const value: Partial<StoreRequest> = {};
   do {
     if (reader.required("Name")) value.Name = reader.string();
-    if (reader.required("Content")) value.Content = reader.simple(datatypes.base64Binary);
+    if (reader.required("Content")) value.Content = reader.simple(otherDatatypes.base64Binary);
   } while (reader.more(value));
   return reader.complete(value, "Name", "Content");
 }

@@ -3,6 +3,7 @@
 import {
   type AddressedOptions,
   type CallOptions,
+  datatypes,
   empty,
   type Nil,
   type Operation,
@@ -11,7 +12,7 @@ import {
   type WithHeaders,
   type Writer,
 } from "../runtime/codegen.js";
-import { datatypes, fixedValue } from "../runtime/codegen-values.js";
+import { fixedValue } from "../runtime/codegen-values.js";
 import { servicesXX } from "./namespaces.js";
 import { readArrayOfLink, writeArrayOfLink } from "./types/array-of-link.js";
 import { type Flag, readFlag, readNilOrFlag, writeFlag, writeNilOrFlag } from "./types/flag.js";

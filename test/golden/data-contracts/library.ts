@@ -5,6 +5,7 @@ import {
   type AnyElement,
   type CallOptions,
   type DateTime,
+  datatypes,
   empty,
   type Nil,
   type Operation,
@@ -13,7 +14,7 @@ import {
   type WithHeaders,
   type Writer,
 } from "../runtime/codegen.js";
-import { datatypes } from "../runtime/codegen-values.js";
+import { otherDatatypes } from "../runtime/codegen-values.js";
 import { tempuriOrg } from "./namespaces.js";
 import { type AnyAuthor, readAnyAuthor, writeAnyAuthor } from "./types/author.any.js";
 import { type Book, readBook, writeBook } from "./types/book.js";
@@ -351,25 +352,25 @@ export const scan: Operation<ScanRequest, ScanResponse, ScanRequestHeaders, Libr
 };
 
 function writeScanRequest(writer: Writer, value: ScanRequest): void {
-  if (writer.required("pages", value.pages)) writer.simple(datatypes.base64Binary, value.pages);
+  if (writer.required("pages", value.pages)) writer.simple(otherDatatypes.base64Binary, value.pages);
 }
 
 function readScanRequest(reader: Reader): ScanRequest {
   const value: Partial<ScanRequest> = {};
   do {
-    if (reader.required("pages")) value.pages = reader.simple(datatypes.base64Binary);
+    if (reader.required("pages")) value.pages = reader.simple(otherDatatypes.base64Binary);
   } while (reader.more(value));
   return reader.complete(value, "pages");
 }
 
 function writeScanResponse(writer: Writer, value: ScanResponse): void {
-  if (writer.required("ScanResult", value.ScanResult)) writer.simple(datatypes.base64Binary, value.ScanResult);
+  if (writer.required("ScanResult", value.ScanResult)) writer.simple(otherDatatypes.base64Binary, value.ScanResult);
 }
 
 function readScanResponse(reader: Reader): ScanResponse {
   const value: Partial<ScanResponse> = {};
   do {
-    if (reader.required("ScanResult")) value.ScanResult = reader.simple(datatypes.base64Binary);
+    if (reader.required("ScanResult")) value.ScanResult = reader.simple(otherDatatypes.base64Binary);
   } while (reader.more(value));
   return reader.complete(value, "ScanResult");
 }

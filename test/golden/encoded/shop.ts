@@ -6,6 +6,7 @@ import {
   type CallOptions,
   type DateTime,
   DeclaredFault,
+  datatypes,
   empty,
   type FaultFacts,
   type Operation,
@@ -15,7 +16,7 @@ import {
   type WithHeaders,
   type Writer,
 } from "../runtime/codegen.js";
-import { datatypes, mapped } from "../runtime/codegen-values.js";
+import { mapped, otherDatatypes } from "../runtime/codegen-values.js";
 import { soapEncoding } from "../runtime/codegen-xml.js";
 import { encoded, noNamespace } from "./namespaces.js";
 import { readAnything, writeAnything } from "./types/anything.js";
@@ -606,7 +607,7 @@ function writeEchoValuesRequest(writer: Writer, value: EchoValuesRequest): void 
   if (writer.requiredNillable("b", value.b)) writer.boolean(value.b);
   if (writer.requiredNillable("c", value.c)) writer.simple(datatypes.double, value.c);
   if (writer.requiredNillable("d", value.d)) writer.simple(mapped.anyDateTime, value.d);
-  if (writer.requiredNillable("e", value.e)) writer.simple(datatypes.base64Binary, value.e);
+  if (writer.requiredNillable("e", value.e)) writer.simple(otherDatatypes.base64Binary, value.e);
   if (writer.requiredNillable("f", value.f)) writer.simple(datatypes.long, value.f);
 }
 
@@ -618,7 +619,7 @@ function readEchoValuesRequest(reader: Reader): EchoValuesRequest {
     if (reader.required("b")) value.b = reader.nil() ? null : reader.boolean();
     if (reader.required("c")) value.c = reader.nil() ? null : reader.simple(datatypes.double);
     if (reader.required("d")) value.d = reader.nil() ? null : reader.simple(mapped.anyDateTime);
-    if (reader.required("e")) value.e = reader.nil() ? null : reader.simple(datatypes.base64Binary);
+    if (reader.required("e")) value.e = reader.nil() ? null : reader.simple(otherDatatypes.base64Binary);
     if (reader.required("f")) value.f = reader.nil() ? null : reader.simple(datatypes.long);
     reader.namespace(encoded);
   } while (reader.more(value));
@@ -631,7 +632,7 @@ function writeEchoValuesResponse(writer: Writer, value: EchoValuesResponse): voi
   if (writer.requiredNillable("b", value.b)) writer.boolean(value.b);
   if (writer.requiredNillable("c", value.c)) writer.simple(datatypes.double, value.c);
   if (writer.requiredNillable("d", value.d)) writer.simple(mapped.anyDateTime, value.d);
-  if (writer.requiredNillable("e", value.e)) writer.simple(datatypes.base64Binary, value.e);
+  if (writer.requiredNillable("e", value.e)) writer.simple(otherDatatypes.base64Binary, value.e);
   if (writer.requiredNillable("f", value.f)) writer.simple(datatypes.long, value.f);
 }
 
@@ -643,7 +644,7 @@ function readEchoValuesResponse(reader: Reader): EchoValuesResponse {
     if (reader.required("b")) value.b = reader.nil() ? null : reader.boolean();
     if (reader.required("c")) value.c = reader.nil() ? null : reader.simple(datatypes.double);
     if (reader.required("d")) value.d = reader.nil() ? null : reader.simple(mapped.anyDateTime);
-    if (reader.required("e")) value.e = reader.nil() ? null : reader.simple(datatypes.base64Binary);
+    if (reader.required("e")) value.e = reader.nil() ? null : reader.simple(otherDatatypes.base64Binary);
     if (reader.required("f")) value.f = reader.nil() ? null : reader.simple(datatypes.long);
     reader.namespace(encoded);
   } while (reader.more(value));

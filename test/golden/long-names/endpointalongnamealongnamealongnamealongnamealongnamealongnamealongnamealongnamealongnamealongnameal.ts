@@ -6,6 +6,7 @@ import {
   type CallOptions,
   type Decimal,
   DeclaredFault,
+  datatypes,
   empty,
   type FaultFacts,
   type Operation,
@@ -15,7 +16,6 @@ import {
   type WithHeaders,
   type Writer,
 } from "../runtime/codegen.js";
-import { datatypes } from "../runtime/codegen-values.js";
 import { servicesXX } from "./namespaces.js";
 import {
   readArrayalongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealong,

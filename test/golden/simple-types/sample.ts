@@ -12,7 +12,7 @@ import {
   type WithHeaders,
   type Writer,
 } from "../runtime/codegen.js";
-import { datatypes, mapped } from "../runtime/codegen-values.js";
+import { mapped, otherDatatypes } from "../runtime/codegen-values.js";
 import { anyTypes } from "../runtime/codegen-xml.js";
 import { servicesXX } from "./namespaces.js";
 import type { Alias } from "./types/alias.js";
@@ -158,10 +158,10 @@ function writeGetRequest(writer: Writer, value: GetRequest): void {
   if (writer.optional("use-sku", value["use-sku"])) writer.simple(skuOfServicesXX2, value["use-sku"]);
   if (writer.optional("use-Default", value["use-Default"])) writer.simple(default_, value["use-Default"]);
   if (writer.optional("use-Colour", value["use-Colour"])) writeColour(writer, value["use-Colour"]);
-  if (writer.optional("NMTOKENS", value.NMTOKENS)) writer.simple(datatypes.NMTOKENS, value.NMTOKENS);
-  if (writer.optional("IDREFS", value.IDREFS)) writer.simple(datatypes.IDREFS, value.IDREFS);
-  if (writer.optional("ENTITIES", value.ENTITIES)) writer.simple(datatypes.ENTITIES, value.ENTITIES);
-  if (writer.optional("NOTATION", value.NOTATION)) writer.simple(datatypes.NOTATION, value.NOTATION);
+  if (writer.optional("NMTOKENS", value.NMTOKENS)) writer.simple(otherDatatypes.NMTOKENS, value.NMTOKENS);
+  if (writer.optional("IDREFS", value.IDREFS)) writer.simple(otherDatatypes.IDREFS, value.IDREFS);
+  if (writer.optional("ENTITIES", value.ENTITIES)) writer.simple(otherDatatypes.ENTITIES, value.ENTITIES);
+  if (writer.optional("NOTATION", value.NOTATION)) writer.simple(otherDatatypes.NOTATION, value.NOTATION);
   if (writer.optional("anySimpleType", value.anySimpleType)) writer.anyType(anyTypes, value.anySimpleType);
   if (writer.nillable("Own", value.Own)) writer.simple(getOwn, value.Own);
   for (const item of writer.repeated("Many", value.Many)) {
@@ -202,10 +202,10 @@ function readGetRequest(reader: Reader): GetRequest {
     if (reader.open("use-sku")) value["use-sku"] = reader.simple(skuOfServicesXX2);
     if (reader.open("use-Default")) value["use-Default"] = reader.simple(default_);
     if (reader.open("use-Colour")) value["use-Colour"] = readColour(reader);
-    if (reader.open("NMTOKENS")) value.NMTOKENS = reader.simple(datatypes.NMTOKENS);
-    if (reader.open("IDREFS")) value.IDREFS = reader.simple(datatypes.IDREFS);
-    if (reader.open("ENTITIES")) value.ENTITIES = reader.simple(datatypes.ENTITIES);
-    if (reader.open("NOTATION")) value.NOTATION = reader.simple(datatypes.NOTATION);
+    if (reader.open("NMTOKENS")) value.NMTOKENS = reader.simple(otherDatatypes.NMTOKENS);
+    if (reader.open("IDREFS")) value.IDREFS = reader.simple(otherDatatypes.IDREFS);
+    if (reader.open("ENTITIES")) value.ENTITIES = reader.simple(otherDatatypes.ENTITIES);
+    if (reader.open("NOTATION")) value.NOTATION = reader.simple(otherDatatypes.NOTATION);
     if (reader.open("anySimpleType")) value.anySimpleType = reader.anyType(anyTypes);
     if (reader.open("Own")) value.Own = reader.nil() ? null : reader.simple(getOwn);
     while (reader.repeated("Many")) value.Many.push(reader.simple(skuOfServicesXX));

@@ -1,7 +1,7 @@
 import type { Reader } from "../../../templates/runtime/read/reader.js";
 import type { Message } from "../../../templates/runtime/soap/message.js";
 import { type AnyValue, anyTypes } from "../../../templates/runtime/values/any-value.js";
-import * as datatypes from "../../../templates/runtime/values/datatypes.js";
+import * as otherDatatypes from "../../../templates/runtime/values/other-datatypes.js";
 import type { Writer } from "../../../templates/runtime/write/writer.js";
 import { NS } from "../messages.js";
 
@@ -32,7 +32,7 @@ function readTree(reader: Reader): Tree {
 
 function readLeaves(reader: Reader, value: Tree): void {
   if (reader.required("Name")) value.Name = reader.string();
-  if (reader.open("Data")) value.Data = reader.simple(datatypes.base64Binary);
+  if (reader.open("Data")) value.Data = reader.simple(otherDatatypes.base64Binary);
   if (reader.open("Any")) value.Any = reader.anyType(anyTypes);
 }
 

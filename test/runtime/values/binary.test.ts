@@ -2,7 +2,7 @@ import { Buffer } from "node:buffer";
 import { runInNewContext } from "node:vm";
 import fc from "fast-check";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { base64Binary, hexBinary } from "../../../templates/runtime/values/datatypes.js";
+import { base64Binary, hexBinary } from "../../../templates/runtime/values/other-datatypes.js";
 import { describeDatatype, property } from "./cases.js";
 
 const bytes = (...values: number[]) => Uint8Array.from(values);

@@ -2,7 +2,6 @@ import { describe, expect, it } from "vitest";
 import {
   date,
   dateTime,
-  duration,
   gDay,
   gMonth,
   gMonthDay,
@@ -10,6 +9,7 @@ import {
   gYearMonth,
   time,
 } from "../../../templates/runtime/values/datatypes.js";
+import { duration } from "../../../templates/runtime/values/other-datatypes.js";
 import { describeDatatype, sameText } from "./cases.js";
 
 const NOT_STRINGS = [2024, 2024n, true, new Date(0), new String("2024")];

@@ -1,17 +1,6 @@
 import { describe, expect, it } from "vitest";
-import {
-  anyURI,
-  ENTITY,
-  ID,
-  IDREF,
-  language,
-  Name,
-  NCName,
-  NMTOKEN,
-  normalizedString,
-  string,
-  token,
-} from "../../../templates/runtime/values/datatypes.js";
+import { anyURI, language, normalizedString, string, token } from "../../../templates/runtime/values/datatypes.js";
+import { ENTITY, ID, IDREF, Name, NCName, NMTOKEN } from "../../../templates/runtime/values/other-datatypes.js";
 import { describeDatatype, sameText } from "./cases.js";
 
 const NOT_STRINGS = [1, 1n, true, new String("a"), new Date(0)];

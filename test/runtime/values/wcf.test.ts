@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { char, duration, guid, timeSpan } from "../../../templates/runtime/values/datatypes.js";
+import { char, guid, timeSpan } from "../../../templates/runtime/values/datatypes.js";
+import { duration } from "../../../templates/runtime/values/other-datatypes.js";
 import { describeDatatype, sameText } from "./cases.js";
 
 describeDatatype(char, {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import * as datatypes from "../../../templates/runtime/values/datatypes.js";
+import * as otherDatatypes from "../../../templates/runtime/values/other-datatypes.js";
 import { list, names } from "../../../templates/runtime/values/simple-types.js";
 import { withNames } from "../../../templates/runtime/values/with-names.js";
 
@@ -8,11 +8,11 @@ const namespaceOf = (prefix: string): string | undefined => (prefix === "t" ? "u
 
 describe("names that a schema gives as default", () => {
   it.each([
-    ["a name", datatypes.QName, "{urn:schema}a", { namespace: "urn:schema", localName: "a" }],
-    ["one in no namespace", datatypes.QName, "{}a", { namespace: "", localName: "a" }],
+    ["a name", otherDatatypes.QName, "{urn:schema}a", { namespace: "urn:schema", localName: "a" }],
+    ["one in no namespace", otherDatatypes.QName, "{}a", { namespace: "", localName: "a" }],
     [
       "several",
-      list("urn:schema", "Names", datatypes.QName),
+      list("urn:schema", "Names", otherDatatypes.QName),
       "{urn:a}a {urn:b}b",
       [
         { namespace: "urn:a", localName: "a" },
@@ -25,7 +25,10 @@ describe("names that a schema gives as default", () => {
   });
 
   it("and those of a message by their prefixes", () => {
-    expect(withNames(datatypes.QName).parse("t:a", namespaceOf)).toEqual({ namespace: "urn:message", localName: "a" });
-    expect(withNames(datatypes.QName).parse("x:a", namespaceOf)).toBeUndefined();
+    expect(withNames(otherDatatypes.QName).parse("t:a", namespaceOf)).toEqual({
+      namespace: "urn:message",
+      localName: "a",
+    });
+    expect(withNames(otherDatatypes.QName).parse("x:a", namespaceOf)).toBeUndefined();
   });
 });
