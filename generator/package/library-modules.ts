@@ -63,7 +63,7 @@ const UNUSUAL_VALUES =
  */
 const MODULES: readonly ModuleRule[] = [
   [/^runtime\/xml\/(saxes\.d\.cts)$/, "runtime/$1"],
-  [/^(.*\/index\.ts|.*\.d\.ts|runtime\/codegen(?:-values|-xml)?\.ts)$/, "$1"],
+  [/^(.*\/index\.ts|.*\.d\.ts|runtime\/codegen(?:-datatypes|-values|-xml)?\.ts)$/, "$1"],
   [/^runtime\/values\/(content-order|datatypes|mapped|other-datatypes|simple-types)\.ts$/, "runtime/$1.ts"],
   // What datatypes are made of is before them, and what is made of all of them after.
   [/^runtime\/values\/lists\.ts$/, "runtime/other-datatypes.ts"],

@@ -1,4 +1,5 @@
 import type * as codegen from "../../templates/runtime/codegen.js";
+import type * as codegenDatatypes from "../../templates/runtime/codegen-datatypes.js";
 import type * as codegenValues from "../../templates/runtime/codegen-values.js";
 import * as datatypes from "../../templates/runtime/values/datatypes.js";
 import { ENTRY_POINTS, type EntryPoint } from "../contract/assertion.js";
@@ -46,11 +47,18 @@ export const RUNTIME = {
     TimeSpan: "type",
     WithHeaders: "type",
     Writer: "type",
-    datatypes: "value",
     empty: "value",
     noResponse: "value",
     withNames: "value",
     withType: "value",
+  },
+} as const satisfies LibraryModule;
+
+/** All that `codegen-datatypes.ts` exports. Packages whose types need none of it do not load it. */
+export const RUNTIME_DATATYPES = {
+  path: "../runtime/codegen-datatypes",
+  symbols: {
+    datatypes: "value",
   },
 } as const satisfies LibraryModule;
 
@@ -84,10 +92,11 @@ export const RUNTIME_XML = {
   },
 } as const satisfies LibraryModule;
 
-const MODULES: readonly LibraryModule[] = [RUNTIME, RUNTIME_VALUES, RUNTIME_XML];
+const MODULES: readonly LibraryModule[] = [RUNTIME, RUNTIME_DATATYPES, RUNTIME_VALUES, RUNTIME_XML];
 
 type RuntimeName =
   | keyof typeof RUNTIME.symbols
+  | keyof typeof RUNTIME_DATATYPES.symbols
   | keyof typeof RUNTIME_VALUES.symbols
   | keyof typeof RUNTIME_XML.symbols;
 
@@ -117,7 +126,7 @@ export function runtimeName(name: RuntimeName): ImportedName {
 }
 
 /** The constants that describe datatypes, each as its usual TypeScript type. */
-export type DatatypeName = keyof typeof codegen.datatypes | keyof typeof codegenValues.otherDatatypes;
+export type DatatypeName = keyof typeof codegenDatatypes.datatypes | keyof typeof codegenValues.otherDatatypes;
 export type MappedName = keyof typeof codegenValues.mapped;
 
 /** The constant that describes a datatype. Their names (`date`, `Name`, `ID`) are too common to be imported alone. */

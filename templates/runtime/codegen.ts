@@ -1,7 +1,7 @@
 /**
- * What generated code imports from this library, apart from what only some packages need: that is in `codegen-values.ts` and
- * `codegen-xml.ts`, so that other packages do not load it. All three change with the generator, whose `runtime-symbols.ts` lists
- * their exports. Other code imports `index.ts`.
+ * What generated code imports from this library, apart from what only some packages need: that is in `codegen-datatypes.ts`,
+ * `codegen-values.ts` and `codegen-xml.ts`, so that other packages do not load it. All of them change with the generator, whose
+ * `runtime-symbols.ts` lists their exports. Other code imports `index.ts`.
  */
 
 export type { AddressedOptions, CallOptions, WithHeaders } from "./http/call-options.js";
@@ -26,7 +26,6 @@ export type {
   TimeOfDay,
   TimeSpan,
 } from "./values/datatypes.js";
-export * as datatypes from "./values/datatypes.js";
 export type { ItemOf, SomeOf } from "./values/item-of.js";
 export type { Nil } from "./values/nil.js";
 export type { OneOfMany } from "./values/one-of-many.js";

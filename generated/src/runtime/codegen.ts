@@ -1,9 +1,9 @@
 // Run-time library of netserver-soapgen, copied by it. Do not edit.
 
 /**
- * What generated code imports from this library, apart from what only some packages need: that is in `codegen-values.ts` and
- * `codegen-xml.ts`, so that other packages do not load it. All three change with the generator, whose `runtime-symbols.ts` lists
- * their exports. Other code imports `index.ts`.
+ * What generated code imports from this library, apart from what only some packages need: that is in `codegen-datatypes.ts`,
+ * `codegen-values.ts` and `codegen-xml.ts`, so that other packages do not load it. All of them change with the generator, whose
+ * `runtime-symbols.ts` lists their exports. Other code imports `index.ts`.
  */
 
 export {
@@ -14,7 +14,6 @@ export {
   type WithHeaders,
 } from "./calls.js";
 export type { CalendarDate, DateTime, Decimal, Duration, Guid, TimeOfDay, TimeSpan } from "./datatypes.js";
-export * as datatypes from "./datatypes.js";
 export type { AnyElement, AnyValue, ElementCodec, Reader, Writer } from "./messages.js";
 export { empty, noResponse, type OneWayOperation, type Operation } from "./plain.js";
 export { DeclaredFault, type FaultFacts } from "./soap-fault.js";

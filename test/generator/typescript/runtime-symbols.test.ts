@@ -6,6 +6,7 @@ import {
   CLIENT_MEMBERS,
   LIBRARY_NAMES,
   RUNTIME,
+  RUNTIME_DATATYPES,
   RUNTIME_VALUES,
   RUNTIME_XML,
 } from "../../../generator/typescript/runtime-symbols.js";
@@ -13,6 +14,7 @@ import { NetServerClient } from "../../../templates/netserver/netserver-client.j
 
 it("the table lists exactly what the library exports for generated code, types and values", () => {
   expect(RUNTIME.symbols).toEqual(exportsOf("templates/runtime/codegen.ts"));
+  expect(RUNTIME_DATATYPES.symbols).toEqual(exportsOf("templates/runtime/codegen-datatypes.ts"));
   expect(RUNTIME_VALUES.symbols).toEqual(exportsOf("templates/runtime/codegen-values.ts"));
   expect(RUNTIME_XML.symbols).toEqual(exportsOf("templates/runtime/codegen-xml.ts"));
 });

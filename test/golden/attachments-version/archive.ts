@@ -5,7 +5,6 @@ import {
   type AddressedOptions,
   type CallOptions,
   DeclaredFault,
-  datatypes,
   empty,
   type FaultFacts,
   type Operation,
@@ -16,6 +15,7 @@ import {
   type WithHeaders,
   type Writer,
 } from "../runtime/codegen.js";
+import { datatypes } from "../runtime/codegen-datatypes.js";
 import { checkCount, mapped, otherDatatypes } from "../runtime/codegen-values.js";
 import { attachments_ } from "./namespaces.js";
 import { type Base64Binary, readBase64Binary, writeBase64Binary } from "./types/base64-binary.js";

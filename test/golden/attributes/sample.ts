@@ -3,7 +3,6 @@
 import {
   type AddressedOptions,
   type CallOptions,
-  datatypes,
   empty,
   type Nil,
   type Operation,
@@ -12,6 +11,7 @@ import {
   type WithHeaders,
   type Writer,
 } from "../runtime/codegen.js";
+import { datatypes } from "../runtime/codegen-datatypes.js";
 import { fixedValue } from "../runtime/codegen-values.js";
 import { servicesXX } from "./namespaces.js";
 import { readArrayOfLink, writeArrayOfLink } from "./types/array-of-link.js";

@@ -5,7 +5,6 @@ import {
   type AnyElement,
   type CallOptions,
   type DateTime,
-  datatypes,
   empty,
   type Nil,
   type Operation,
@@ -14,6 +13,7 @@ import {
   type WithHeaders,
   type Writer,
 } from "../runtime/codegen.js";
+import { datatypes } from "../runtime/codegen-datatypes.js";
 import { otherDatatypes } from "../runtime/codegen-values.js";
 import { tempuriOrg } from "./namespaces.js";
 import { type AnyAuthor, readAnyAuthor, writeAnyAuthor } from "./types/author.any.js";

@@ -6,7 +6,6 @@ import {
   type CallOptions,
   type DateTime,
   DeclaredFault,
-  datatypes,
   empty,
   type FaultFacts,
   type Operation,
@@ -16,6 +15,7 @@ import {
   type WithHeaders,
   type Writer,
 } from "../runtime/codegen.js";
+import { datatypes } from "../runtime/codegen-datatypes.js";
 import { mapped, otherDatatypes } from "../runtime/codegen-values.js";
 import { soapEncoding } from "../runtime/codegen-xml.js";
 import { encoded, noNamespace } from "./namespaces.js";

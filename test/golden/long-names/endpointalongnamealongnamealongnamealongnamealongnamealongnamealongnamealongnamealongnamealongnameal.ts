@@ -6,7 +6,6 @@ import {
   type CallOptions,
   type Decimal,
   DeclaredFault,
-  datatypes,
   empty,
   type FaultFacts,
   type Operation,
@@ -16,6 +15,7 @@ import {
   type WithHeaders,
   type Writer,
 } from "../runtime/codegen.js";
+import { datatypes } from "../runtime/codegen-datatypes.js";
 import { servicesXX } from "./namespaces.js";
 import {
   readArrayalongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealongnamealong,

@@ -1,0 +1,1 @@
+export * from "../../../templates/runtime/codegen-datatypes.js";
