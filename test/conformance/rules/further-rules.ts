@@ -46,7 +46,7 @@ export const FURTHER_RULES: readonly RuleCase[] = [
     broken: [
       ["maxLength: 3", "maxLength: 4"],
       ['writer.requiredAttribute("a"', 'writer.attribute("a"'],
-      ["reader.simple(datatypes.NCName)", "reader.simple(datatypes.token)"],
+      ["reader.simple(otherDatatypes.NCName)", "reader.string()"],
       ['reader.attribute("b")', "false"],
     ],
   },
@@ -108,10 +108,10 @@ export const FURTHER_RULES: readonly RuleCase[] = [
       ),
     ),
     broken: [
-      ["reader.simple(datatypes.ID)", "reader.simple(datatypes.token)"],
-      ["reader.simple(datatypes.IDREFS)", "reader.simple(datatypes.NMTOKENS)"],
-      ["writer.simple(datatypes.NMTOKENS, value.NMTOKENS)", "writer.simple(datatypes.token, value.NMTOKENS[0])"],
-      ["value.Kind = reader.simple(kind)", "value.Kind = reader.simple(datatypes.QName)"],
+      ["reader.simple(otherDatatypes.ID)", "reader.string()"],
+      ["reader.simple(otherDatatypes.IDREFS)", "reader.simple(otherDatatypes.NMTOKENS)"],
+      ["writer.simple(otherDatatypes.NMTOKENS, value.NMTOKENS)", "writer.string(value.NMTOKENS[0])"],
+      ["value.Kind = reader.simple(kind)", "value.Kind = reader.simple(otherDatatypes.QName)"],
     ],
   },
   {

@@ -131,8 +131,8 @@ export const SCHEMA_RULES: readonly RuleCase[] = [
     refused: [value("<t:E>a 1</t:E>"), value("<t:A>1</t:A>", ' e="1"'), value("<t:B/>")],
     unwritable: [{ $items: [] }],
     broken: [
-      ["reader.simple(datatypes.ENTITIES)", "reader.simple(datatypes.NMTOKENS)"],
-      ["reader.simple(datatypes.ENTITY)", "reader.simple(datatypes.token)"],
+      ["reader.simple(otherDatatypes.ENTITIES)", "reader.simple(otherDatatypes.NMTOKENS)"],
+      ["reader.simple(otherDatatypes.ENTITY)", "reader.string()"],
       ["value.$items.push({ A: reader.int() })", "value.$items.unshift({ A: reader.int() })"],
       ["value.$items, 1, 2)", "value.$items)"],
     ],

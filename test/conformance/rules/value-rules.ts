@@ -116,9 +116,9 @@ export const VALUE_RULES: readonly RuleCase[] = [
       { L: [1], U: [], N: ["a"] },
     ],
     broken: [
-      ["datatypes.int, datatypes.NCName", "datatypes.string, datatypes.NCName"],
+      ["datatypes.int, otherDatatypes.NCName", "datatypes.string, otherDatatypes.NCName"],
       ['"Numbers", datatypes.int', '"Numbers", datatypes.token'],
-      ["datatypes.NMTOKENS, value.N", 'datatypes.token, value.N.join(" ")'],
+      ["writer.simple(otherDatatypes.NMTOKENS, value.N)", 'writer.string(value.N.join(" "))'],
       ["value.U, 1)", "value.U)"],
     ],
   },
