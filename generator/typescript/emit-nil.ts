@@ -41,7 +41,11 @@ function emitWrite(type: StructType, file: SourceFile): void {
       file.line(onWriter("endNil", "value.$nil"), ";");
     };
     const write = call(version.declaredFunction(type.name, "write"), "writer", "value");
-    file.block(["if (", literal("$nil"), " in value)"], nil, [" else ", write, ";"]);
+    file.block(["if (typeof value === ", literal("object"), " && ", literal("$nil"), " in value)"], nil, [
+      " else ",
+      write,
+      ";",
+    ]);
   });
 }
 

@@ -110,6 +110,17 @@ describe("attributes and text", () => {
     expect(wrong({ $nil: true, on: true, off: 1 })).toThrow("Flag.off: expected only members of the type");
   });
 
+  // Plain JavaScript may give anything.
+  it.each<[what: string, value: unknown, found: string]>([
+    ["a text", "secret", "text of 6 characters"],
+    ["a number", 1, "a value of type number"],
+    ["a list", ["secret"], "an array"],
+  ])("of an element that may be nil need an object, not %s", (_, value, found) => {
+    const Flag = value as PutRequest["Flag"];
+    const write = () => encodeMessage(put.request, { body: { Item: { Id: 1 }, Flag } });
+    expect(write).toThrow(`cannot write Put: Flag: expected an object, found ${found}`);
+  });
+
   it("may be empty text, or nil", () => {
     const given = envelope('<Item><Id>1</Id></Item><Flag i:nil="true"/>');
     expect(fast(given)).toStrictEqual({ Item: { Id: 1, Price: [] }, Flag: null });

@@ -61,7 +61,7 @@ export const FURTHER_RULES: readonly RuleCase[] = [
     unwritable: [[{ $nil: true }], [{ $nil: true, cur: "EUR", $value: "1" }]],
     broken: [
       ['reader.beginNil(servicesXX, "Money", ["cur"])', "false"],
-      ['"$nil" in value', "false"],
+      ['typeof value === "object" && "$nil" in value', "false"],
     ],
   },
   {

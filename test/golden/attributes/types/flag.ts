@@ -32,7 +32,7 @@ export function readFlag(reader: Reader): Flag {
 
 /** Writes Flag, or the attributes of an element that is nil. */
 export function writeNilOrFlag(writer: Writer, value: Flag | Nil<Flag, "on" | "toString_">): void {
-  if ("$nil" in value) {
+  if (typeof value === "object" && "$nil" in value) {
     writer.beginTag(servicesXX, "Flag", value);
     if (writer.requiredAttribute("on", value.on)) writer.boolean(value.on);
     if (writer.attribute("toString", value.toString_)) writer.int(value.toString_);

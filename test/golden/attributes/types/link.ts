@@ -29,7 +29,7 @@ export function readLink(reader: Reader): Link {
 
 /** Writes Link, or the attributes of an element that is nil. */
 export function writeNilOrLink(writer: Writer, value: Link | Nil<Link, "href">): void {
-  if ("$nil" in value) {
+  if (typeof value === "object" && "$nil" in value) {
     writer.beginTag(servicesXX, "Link", value);
     if (writer.attribute("href", value.href)) writer.simple(datatypes.anyURI, value.href);
     writer.endNil(value.$nil);

@@ -33,7 +33,7 @@ export function readAmount(reader: Reader): Amount {
 
 /** Writes Amount, or the attributes of an element that is nil. */
 export function writeNilOrAmount(writer: Writer, value: Amount | Nil<Amount, "currency">): void {
-  if ("$nil" in value) {
+  if (typeof value === "object" && "$nil" in value) {
     writer.beginTag(servicesXX, "Amount", value);
     if (writer.attribute("Currency", value.currency)) writer.string(value.currency);
     writer.endNil(value.$nil);

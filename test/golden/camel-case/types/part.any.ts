@@ -26,7 +26,7 @@ export function readAnyPart(reader: Reader): AnyPart {
 
 /** Writes Part, or the attributes of an element that is nil. */
 export function writeNilOrPart(writer: Writer, value: AnyPart | Nil<Part, "@partNo" | "@partNo$2" | "unit">): void {
-  if ("$nil" in value) {
+  if (typeof value === "object" && "$nil" in value) {
     writer.beginTag(servicesXX, "Part", value);
     if (writer.attribute("@partNo", value["@partNo"])) writer.int(value["@partNo"]);
     if (writer.attribute("@PartNO$2", value["@partNo$2"])) writer.int(value["@partNo$2"]);

@@ -34,7 +34,7 @@ export function readExtra(reader: Reader): Extra {
 
 /** Writes Extra, or the attributes of an element that is nil. */
 export function writeNilOrExtra(writer: Writer, value: Extra | Nil<Extra, "$attributes">): void {
-  if ("$nil" in value) {
+  if (typeof value === "object" && "$nil" in value) {
     writer.beginTag(more, "Extra", value);
     writer.anyAttributes("any", value.$attributes);
     writer.endNil(value.$nil);

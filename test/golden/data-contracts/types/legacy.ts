@@ -33,7 +33,7 @@ export function readLegacy(reader: Reader): Legacy {
 
 /** Writes Legacy, or the attributes of an element that is nil. */
 export function writeNilOrLegacy(writer: Writer, value: Legacy | Nil<Legacy, "FactoryType">): void {
-  if ("$nil" in value) {
+  if (typeof value === "object" && "$nil" in value) {
     writer.beginTag(library, "Legacy", value);
     if (writer.attribute("FactoryType", value.FactoryType, serialization)) writer.qname(value.FactoryType);
     writer.endNil(value.$nil);

@@ -56,7 +56,7 @@ export function readSpan(reader: Reader): Span {
 
 /** Writes Span, or the attributes of an element that is nil. */
 export function writeNilOrSpan(writer: Writer, value: Span | Nil<Span, "lang">): void {
-  if ("$nil" in value) {
+  if (typeof value === "object" && "$nil" in value) {
     writer.beginTag(servicesXX, "Span", value);
     if (writer.attribute("lang", value.lang)) writer.string(value.lang);
     writer.endNil(value.$nil);

@@ -48,7 +48,7 @@ export function readCompany(reader: Reader): Company {
 
 /** Writes Company, or the attributes of an element that is nil. */
 export function writeNilOrCompany(writer: Writer, value: Company | Nil<Company, "id" | "vat">): void {
-  if ("$nil" in value) {
+  if (typeof value === "object" && "$nil" in value) {
     writer.beginTag(tempuriOrg, "Company", value);
     if (writer.attribute("id", value.id)) writer.string(value.id);
     if (writer.attribute("vat", value.vat)) writer.string(value.vat);

@@ -31,7 +31,7 @@ export function readPerson(reader: Reader): Person {
 
 /** Writes Person, or the attributes of an element that is nil. */
 export function writeNilOrPerson(writer: Writer, value: Person | Nil<Person, "id">): void {
-  if ("$nil" in value) {
+  if (typeof value === "object" && "$nil" in value) {
     writer.beginTag(tempuriOrg, "Person", value);
     if (writer.attribute("id", value.id)) writer.string(value.id);
     writer.endNil(value.$nil);
