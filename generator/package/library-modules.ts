@@ -55,7 +55,7 @@ const WITH_PARSER = /^runtime\/(?:xml\/parse-xml|values\/any-(?:element|value))\
 
 /** What few values have: unknown content, names, facets, words for errors. */
 const UNUSUAL_VALUES =
-  /^runtime\/(?:descriptions|encode-error|xml\/(?:control-references|forbidden-characters|fragment|known-attributes|name-forms|reference|white-space|xml-node)|read\/read-checks|write\/shared-objects|values\/(?:attached|empty-elements|expanded-names|expression|facets|fixed-value|forms|item-places|member-names|names|properties|unknown-[\w-]+|wrong-choice))\.ts$/;
+  /^runtime\/(?:descriptions|encode-error|xml\/(?:control-references|forbidden-characters|fragment|known-attributes|name-forms|reference|white-space|xml-node)|read\/read-checks|write\/shared-objects|values\/(?:attached|empty-elements|expanded-names|expression|facets|forms|item-places|member-names|names|properties|unknown-[\w-]+|value-checks|wrong-choice))\.ts$/;
 
 /**
  * Which files become which module. A module is what generated code imports by its own name (`codegen`, `datatypes`), what is for

@@ -3,8 +3,8 @@ import { isNamed, NAMESPACE } from "../xml/qname.js";
 import { namedAttributes, nameInLibrary, ownAttributes } from "./attribute-names.js";
 import type { NamedAttribute } from "./content-plan.js";
 import type { Document } from "./document.js";
-import { emitFixedCheck } from "./emit-fixed.js";
 import { describeUse } from "./emit-members.js";
+import { emitAttributeCheck } from "./emit-value-check.js";
 import { literal, propertyAccess, propertyKey } from "./identifiers.js";
 import { showsWireName } from "./property-names.js";
 import { onReader, onWriter } from "./runtime-symbols.js";
@@ -83,7 +83,7 @@ export function emitAttributeWrites(type: StructType, file: SourceFile): void {
     const { key, attribute } = named;
     const value = propertyAccess("value", key);
     const name = nameInLibrary(named);
-    emitFixedCheck(name, attribute, value, file);
+    emitAttributeCheck(name, attribute, value, file);
     const guard = isOptional(attribute) ? "attribute" : "requiredAttribute";
     const write: Document = [writeCall(attribute.type, value, version), ";"];
     const isThere = onWriter(guard, literal(name), value, ...namespaceArgument(named, version));

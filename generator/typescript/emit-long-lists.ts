@@ -1,8 +1,8 @@
 import type { StructType } from "../contract/contract.js";
 import type { MemberPart } from "./content-parts.js";
 import type { Document } from "./document.js";
-import { fixedCheck } from "./emit-fixed.js";
 import { describeUse } from "./emit-members.js";
+import { elementCheck } from "./emit-value-check.js";
 import { literal, propertyKey } from "./identifiers.js";
 import { type LongChoice, type LongItems, longListsOf, membersOfList } from "./long-lists.js";
 import { withElement } from "./part-types.js";
@@ -64,18 +64,18 @@ function emitTable(list: LongItems | LongChoice, file: SourceFile, isExported: b
 
 function rowOf({ key, use }: MemberPart, { version }: SourceFile): Document {
   const { namespace, localName } = use.element;
-  const fixed = fixedCheck(use, version);
+  const check = elementCheck(use, version);
   return objectLiteral([
     property("namespace", version.namespace(namespace)),
     ...(key === localName ? [] : [property("element", literal(localName))]),
     ...(use.nillable ? [property("isNillable", "true")] : []),
-    ...(fixed === undefined ? [] : [property("fixed", checkOf(fixed))]),
+    ...(check === undefined ? [] : [property("check", checkOf(check))]),
     property("write", writeFunction(use, version)),
     property("read", readFunction(use, version)),
   ]);
 }
 
 /** A check of a value, which may be the text of an object. */
-function checkOf({ check, access }: NonNullable<ReturnType<typeof fixedCheck>>): Document {
+function checkOf({ check, access }: NonNullable<ReturnType<typeof elementCheck>>): Document {
   return access === "" ? check : arrowFunction("value", [check, "(value", access, ")"]);
 }

@@ -2,7 +2,7 @@ import type { DatatypeUse, ElementUse, Occurrence } from "../contract/contract.j
 import { isRequired } from "../contract/types.js";
 import { NAMESPACE } from "../xml/qname.js";
 import { type Document, flatText } from "./document.js";
-import { emitFixedCheck } from "./emit-fixed.js";
+import { emitElementCheck } from "./emit-value-check.js";
 import { literal } from "./identifiers.js";
 import type { NumberedUse } from "./member-name.js";
 import { onReader, onWriter } from "./runtime-symbols.js";
@@ -11,9 +11,9 @@ import { call, conditionalStatement, conditionHead } from "./syntax.js";
 import { writeUse } from "./type-expressions.js";
 import type { Version } from "./version.js";
 
-/** `if (writer.nillable("Name", value.Name)) writer.string(value.Name);`, with a check before it if the value is fixed */
+/** `if (writer.nillable("Name", value.Name)) writer.string(value.Name);`, with a check before it if the element has a default or fixed value */
 export function emitMemberWrite(member: NumberedUse, value: Document, file: SourceFile): void {
-  emitFixedCheck(nameOf(member), member, value, file);
+  emitElementCheck(nameOf(member), member, value, file);
   file.line(guardedWrite(member, value, writeUse(member, value, file.version)));
 }
 
@@ -21,7 +21,7 @@ export function emitMemberWrite(member: NumberedUse, value: Document, file: Sour
 export function emitRepeatedWrite(member: NumberedUse, value: Document, file: SourceFile, item = "item"): void {
   const items = writtenItems(nameOf(member), value, member.occurs, member.mayBeAbsent);
   file.block(conditionHead("for", [`const ${item} of `, items]), () => {
-    emitFixedCheck(nameOf(member), member, item, file);
+    emitElementCheck(nameOf(member), member, item, file);
     file.line(guardedItemWrite(member, item, writeUse(member, item, file.version)));
   });
 }

@@ -2,11 +2,11 @@ import type { ElementUse } from "../contract/contract.js";
 import type { Part } from "./content-parts.js";
 import type { Document } from "./document.js";
 import { ATTACHMENTS, attachmentsRead, emitAttachmentsProperty, emitAttachmentsWrite } from "./emit-attachments.js";
-import { emitFixedCheck } from "./emit-fixed.js";
 import { emitInAnyOrder, emitPasses, emitReadFunction, emitWriteFunction, NO_MEMBERS } from "./emit-functions.js";
 import { guardedItemWrite } from "./emit-members.js";
 import { emitMemberReads, emitMemberWrites, emitReadPieces, emitWritePieces } from "./emit-pieces.js";
 import { emitCountCheck } from "./emit-read-checks.js";
+import { emitElementCheck } from "./emit-value-check.js";
 import { literal } from "./identifiers.js";
 import { BARE_VALUE, isBareStruct } from "./member-name.js";
 import type { MessagePart } from "./message-parts.js";
@@ -94,7 +94,7 @@ function emitBareFunctions(value: ElementUse, identifier: string, file: SourceFi
   const isWhole = isBareStruct(value, version.types);
   const written = isWhole ? "value" : `value.${BARE_VALUE}`;
   emitWriteFunction({ name: `write${identifier}`, valueType: identifier, isExported: false }, file, () => {
-    emitFixedCheck(value.element.localName, value, written, file);
+    emitElementCheck(value.element.localName, value, written, file);
     file.line(guardedItemWrite(value, written, writeUse(value, written, version)));
   });
   file.blankLine();

@@ -72,6 +72,7 @@ export const RUNTIME_VALUES = {
     fixedValue: "value",
     keepInItems: "value",
     mapped: "value",
+    notEmpty: "value",
     otherDatatypes: "value",
     simpleTypes: "value",
   },

@@ -96,6 +96,15 @@ it("an element may have no other than its fixed value", () => {
   expect(written("2")).toThrow("cannot write Put: Order.Unit: expected the fixed value 1.0");
 });
 
+it("an element with a default may have no value without a text, because that would mean the default", () => {
+  const written = (Comment: string) => () =>
+    encodeMessage(put.request, { body: { ...body, Order: { ...order, Comment } } });
+  expect(written("none")).not.toThrow();
+  expect(written("")).toThrow(
+    "cannot write Put: Order.Comment: expected a value with a text (an empty element means the default), found empty text",
+  );
+});
+
 describe("a message that is one value", () => {
   const whole: SendRequest = {
     ...order,

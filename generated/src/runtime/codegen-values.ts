@@ -5,4 +5,4 @@
 export * as mapped from "./mapped.js";
 export * as otherDatatypes from "./other-datatypes.js";
 export * as simpleTypes from "./simple-types.js";
-export { beginShared, checkCount, checkOrder, fixedValue, keepInItems } from "./unusual-values.js";
+export { beginShared, checkCount, checkOrder, fixedValue, keepInItems, notEmpty } from "./unusual-values.js";

@@ -71,7 +71,6 @@ import {
   type EmptyElement,
   EncodeError,
   emptyElementsOf,
-  type FixedCheck,
   type Fragment,
   type FrameKind,
   forbiddenCharacter,
@@ -125,6 +124,7 @@ import {
   type UnknownElement,
   unknownAttributesOf,
   unknownElementsOf,
+  type ValueCheck,
   wireName,
   withDeclarations,
   wrongChoice,
@@ -846,8 +846,8 @@ export interface Writer {
   /** Like `repeated`, for a member of a branch: without items it is absent, whatever the minimum is. */
   repeatedIfAny<T>(name: string, value: readonly T[] | undefined, min: number, max?: number): readonly T[];
 
-  /** Checks a value that is fixed, if there is one. */
-  fixed<T>(name: string, value: T | null | undefined, check: FixedCheck<T>): void;
+  /** Checks a value that its default or fixed value restricts, if there is one. */
+  check<T>(name: string, value: T | null | undefined, check: ValueCheck<T>): void;
   /** Checks that the members of exactly one branch are there. */
   choice(value: object, choice: Choice): void;
   /** Checks that the items of a list, each of which is one element, may follow each other. */
@@ -1537,7 +1537,7 @@ export abstract class CheckedWriter extends FrameWriter implements Writer {
     return this.repeated(name, value, value?.length === 0 || value === undefined ? 0 : min, max);
   }
 
-  fixed<T>(name: string, value: T | null | undefined, check: FixedCheck<T>): void {
+  check<T>(name: string, value: T | null | undefined, check: ValueCheck<T>): void {
     const expected = value === undefined || value === null ? undefined : check(value);
     if (expected === undefined) return;
     this.letThrough(name);
@@ -2692,7 +2692,7 @@ export interface ReaderOptions {
    * everything else is a DecodeError.
    */
   readonly onInvalid?: ((invalid: InvalidContent) => Substitute | undefined) | undefined;
-  /** Whether everything that the contract does not know or allow is an error instead; false if left out. */
+  /** Whether all of this is an error instead; false if left out. Values are not compared with fixed ones. */
   readonly strict?: boolean | undefined;
   /**
    * Headers that the contract does not declare and that the program takes care of, as `{namespace}localName`, or `localName` for one
@@ -4460,8 +4460,8 @@ interface ItemCodec<Value> {
   /** The local name of the element, if its key is another text. */
   readonly element?: string;
   readonly isNillable?: boolean;
-  /** Says what is expected instead of a value that is not the fixed one. */
-  fixed?(value: NonNullable<Value>): string | undefined;
+  /** Says what is expected instead of a value that the element cannot have. */
+  check?(value: NonNullable<Value>): string | undefined;
   write(writer: Writer, value: NonNullable<Value>): void;
   read(reader: Reader): Value;
 }
@@ -4515,8 +4515,8 @@ export class ManyItems<Items> {
   #writeElement(writer: Writer, key: string, codec: ItemCodec<unknown>, value: unknown): void {
     const member = memberFor(key, codec.element ?? key);
     writer.namespace(codec.namespace);
-    if (value !== undefined && value !== null && codec.fixed !== undefined)
-      writer.fixed(member, value, (each) => codec.fixed?.(each));
+    if (value !== undefined && value !== null && codec.check !== undefined)
+      writer.check(member, value, (each) => codec.check?.(each));
     const guard = codec.isNillable === true ? "requiredNillable" : "required";
     if (writer[guard](member, value)) codec.write(writer, value);
   }

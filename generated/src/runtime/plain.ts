@@ -12,7 +12,7 @@ import type {
   WriterOptions,
 } from "./messages.js";
 import type { FaultClass } from "./soap-fault.js";
-import type { Declaration, FixedCheck, XmlNode } from "./unusual-values.js";
+import type { Declaration, ValueCheck, XmlNode } from "./unusual-values.js";
 import {
   admits,
   attributeName,
@@ -746,7 +746,7 @@ export class PlainWriter extends DatatypeWriter implements Writer {
     return this.repeated(name, value, value === undefined || value.length === 0 ? 0 : min, max);
   }
 
-  fixed<T>(_name: string, value: T | null | undefined, check: FixedCheck<T>): void {
+  check<T>(_name: string, value: T | null | undefined, check: ValueCheck<T>): void {
     if (value !== undefined && value !== null && check(value) !== undefined) throw new NotPlain();
   }
 

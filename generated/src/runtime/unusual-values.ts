@@ -1254,19 +1254,6 @@ function areSame(a: Ends, b: Ends): boolean {
 
 // #endregion
 
-// #region runtime/values/fixed-value.ts
-
-/** Says what is expected instead of a value that is not the fixed one (XSD 1.0 part 1, 3.3.4); undefined if it is. */
-export type FixedCheck<T> = (value: T) => string | undefined;
-
-/** A check for the value that this text is. Names are not checked: a text does not say the namespace of its prefix. */
-export function fixedValue<T>(datatype: Datatype<T>, text: string): FixedCheck<T> {
-  const fixed = datatype.parse(text, () => undefined);
-  return (value) => (fixed === undefined || isSame(datatype, fixed, value) ? undefined : `the fixed value ${text}`);
-}
-
-// #endregion
-
 // #region runtime/values/forms.ts
 
 /**
@@ -1487,6 +1474,28 @@ export type FrameKind =
 /** Whether the elements inside are items, which are counted. In other kinds each element has its own name and comes once. */
 export function hasItems(kind: FrameKind): boolean {
   return kind === "array" || kind === "dictionary";
+}
+
+// #endregion
+
+// #region runtime/values/value-checks.ts
+
+/** Says what is expected instead of a value that an element or an attribute cannot have; undefined if it can. */
+export type ValueCheck<T> = (value: T) => string | undefined;
+
+/**
+ * A check for the value that this text is (XSD 1.0 part 1, 3.3.4). Names are not checked: a text does not say the namespace of its
+ * prefix.
+ */
+export function fixedValue<T>(datatype: Datatype<T>, text: string): ValueCheck<T> {
+  const fixed = datatype.parse(text, () => undefined);
+  return (value) => (fixed === undefined || isSame(datatype, fixed, value) ? undefined : `the fixed value ${text}`);
+}
+
+/** A check for values with a text. An empty element with a default means the default (XSD 1.0 part 1, 3.3.1). */
+export function notEmpty<T>(datatype: Datatype<T>): ValueCheck<T> {
+  return (value) =>
+    datatype.format(value, () => "") === "" ? "a value with a text (an empty element means the default)" : undefined;
 }
 
 // #endregion

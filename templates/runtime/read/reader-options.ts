@@ -10,7 +10,7 @@ export interface ReaderOptions {
    * everything else is a DecodeError.
    */
   readonly onInvalid?: ((invalid: InvalidContent) => Substitute | undefined) | undefined;
-  /** Whether everything that the contract does not know or allow is an error instead; false if left out. */
+  /** Whether all of this is an error instead; false if left out. Values are not compared with fixed ones. */
   readonly strict?: boolean | undefined;
   /**
    * Headers that the contract does not declare and that the program takes care of, as `{namespace}localName`, or `localName` for one

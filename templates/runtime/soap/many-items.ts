@@ -12,8 +12,8 @@ interface ItemCodec<Value> {
   /** The local name of the element, if its key is another text. */
   readonly element?: string;
   readonly isNillable?: boolean;
-  /** Says what is expected instead of a value that is not the fixed one. */
-  fixed?(value: NonNullable<Value>): string | undefined;
+  /** Says what is expected instead of a value that the element cannot have. */
+  check?(value: NonNullable<Value>): string | undefined;
   write(writer: Writer, value: NonNullable<Value>): void;
   read(reader: Reader): Value;
 }
@@ -67,8 +67,8 @@ export class ManyItems<Items> {
   #writeElement(writer: Writer, key: string, codec: ItemCodec<unknown>, value: unknown): void {
     const member = memberFor(key, codec.element ?? key);
     writer.namespace(codec.namespace);
-    if (value !== undefined && value !== null && codec.fixed !== undefined)
-      writer.fixed(member, value, (each) => codec.fixed?.(each));
+    if (value !== undefined && value !== null && codec.check !== undefined)
+      writer.check(member, value, (each) => codec.check?.(each));
     const guard = codec.isNillable === true ? "requiredNillable" : "required";
     if (writer[guard](member, value)) codec.write(writer, value);
   }

@@ -9,10 +9,10 @@ import type { ContentOrder } from "../values/content-order.js";
 import type { Datatype } from "../values/datatype.js";
 import * as datatypes from "../values/datatypes.js";
 import { A_NAME, attributeNameOf, nameOf } from "../values/expanded-names.js";
-import type { FixedCheck } from "../values/fixed-value.js";
 import { type EnumerationValues, isKeyOf } from "../values/members.js";
 import { qName } from "../values/names.js";
 import { hasProperties } from "../values/properties.js";
+import type { ValueCheck } from "../values/value-checks.js";
 import { wrongChoice } from "../values/wrong-choice.js";
 import { clarkName, parseClarkName } from "../xml/name-forms.js";
 import { type QName, XSD_NAMESPACE } from "../xml/qname.js";
@@ -118,7 +118,7 @@ export abstract class CheckedWriter extends FrameWriter implements Writer {
     return this.repeated(name, value, value?.length === 0 || value === undefined ? 0 : min, max);
   }
 
-  fixed<T>(name: string, value: T | null | undefined, check: FixedCheck<T>): void {
+  check<T>(name: string, value: T | null | undefined, check: ValueCheck<T>): void {
     const expected = value === undefined || value === null ? undefined : check(value);
     if (expected === undefined) return;
     this.letThrough(name);

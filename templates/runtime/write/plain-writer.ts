@@ -1,8 +1,8 @@
 import { type Choice, isRightChoice } from "../values/choices.js";
 import type { Datatype } from "../values/datatype.js";
-import type { FixedCheck } from "../values/fixed-value.js";
 import { hasKept } from "../values/kept.js";
 import { type EnumerationValues, isKeyOf } from "../values/members.js";
+import type { ValueCheck } from "../values/value-checks.js";
 import type { QName } from "../xml/qname.js";
 import type { Around } from "./around.js";
 import { DatatypeWriter } from "./datatype-writer.js";
@@ -96,7 +96,7 @@ export class PlainWriter extends DatatypeWriter implements Writer {
     return this.repeated(name, value, value === undefined || value.length === 0 ? 0 : min, max);
   }
 
-  fixed<T>(_name: string, value: T | null | undefined, check: FixedCheck<T>): void {
+  check<T>(_name: string, value: T | null | undefined, check: ValueCheck<T>): void {
     if (value !== undefined && value !== null && check(value) !== undefined) throw new NotPlain();
   }
 

@@ -6,8 +6,8 @@ import type { Choice } from "../values/choices.js";
 import type { ContentOrder } from "../values/content-order.js";
 import type { Datatype } from "../values/datatype.js";
 import type { DateTime } from "../values/datatypes.js";
-import type { FixedCheck } from "../values/fixed-value.js";
 import type { EnumerationValues } from "../values/members.js";
+import type { ValueCheck } from "../values/value-checks.js";
 import type { QName } from "../xml/qname.js";
 import type { WriterPlace } from "./writer-frame.js";
 
@@ -39,8 +39,8 @@ export interface Writer {
   /** Like `repeated`, for a member of a branch: without items it is absent, whatever the minimum is. */
   repeatedIfAny<T>(name: string, value: readonly T[] | undefined, min: number, max?: number): readonly T[];
 
-  /** Checks a value that is fixed, if there is one. */
-  fixed<T>(name: string, value: T | null | undefined, check: FixedCheck<T>): void;
+  /** Checks a value that its default or fixed value restricts, if there is one. */
+  check<T>(name: string, value: T | null | undefined, check: ValueCheck<T>): void;
   /** Checks that the members of exactly one branch are there. */
   choice(value: object, choice: Choice): void;
   /** Checks that the items of a list, each of which is one element, may follow each other. */

@@ -17,7 +17,7 @@ export const VALUE_RULES: readonly RuleCase[] = [
     broken: [
       ['writer.requiredAttribute("must"', 'writer.attribute("must"'],
       ['reader.attribute("usual", "", "7")', 'reader.attribute("usual")'],
-      ['writer.fixed("always", value.always, fixedValue(datatypes.token, "v1"));', ""],
+      ['writer.check("always", value.always, fixedValue(datatypes.token, "v1"));', ""],
       ["value.far, servicesXX", "value.far"],
       ['reader.attribute("far", servicesXX)', 'reader.attribute("far")'],
       ['reader.complete(value, "must")', "value"],
@@ -163,7 +163,7 @@ export const VALUE_RULES: readonly RuleCase[] = [
     broken: [
       ['reader.orDefault("7").int()', "reader.int()"],
       ['reader.orDefault("7")', 'reader.orDefault("6")'],
-      ['writer.fixed("F", value.F, fixedValue(datatypes.token, "v1"));', ""],
+      ['writer.check("F", value.F, fixedValue(datatypes.token, "v1"));', ""],
     ],
   },
   {

@@ -20,6 +20,7 @@ ${element("Amount", "xs:decimal")}${element("Currency", "xs:string", 'minOccurs=
 ${element("Address", "xs:string", 'nillable="true" maxOccurs="2"')}
 ${element("Count", "xs:int", 'minOccurs="0" default="1"')}
 ${element("Unit", "xs:decimal", 'minOccurs="0" fixed="1.0"')}
+${element("Comment", "xs:token", 'minOccurs="0" default="none"')}
 </xs:sequence></xs:complexType>`;
 
 function derived(name: string, kind: "extension" | "restriction", base: string, particles: string): string {

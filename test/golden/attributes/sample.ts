@@ -70,7 +70,7 @@ function writePutRequest(writer: Writer, value: PutRequest): void {
   if (writer.nillable("Flag", value.Flag)) writeNilOrFlag(writer, value.Flag);
   if (writer.optional("Stamp", value.Stamp)) writeStamp(writer, value.Stamp);
   if (writer.optional("Marked", value.Marked)) writeMarkedAgain(writer, value.Marked);
-  writer.fixed("Total", value.Total?.$value, fixedValue(datatypes.decimal, "0"));
+  writer.check("Total", value.Total?.$value, fixedValue(datatypes.decimal, "0"));
   if (writer.optional("Total", value.Total)) writeAnyPrice(writer, value.Total);
 }
 

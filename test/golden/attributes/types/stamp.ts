@@ -14,7 +14,7 @@ export interface Stamp {
 /** Writes a value of this type as the content of an element. */
 export function writeStamp(writer: Writer, value: Stamp): void {
   writer.beginTag(servicesXX, "Stamp", value);
-  writer.fixed("version", value.version, fixedValue(datatypes.decimal, "1.0"));
+  writer.check("version", value.version, fixedValue(datatypes.decimal, "1.0"));
   if (writer.attribute("version", value.version)) writer.simple(datatypes.decimal, value.version);
   writer.endTag();
   writer.end();

@@ -83,7 +83,7 @@ const itemsOfCatalogue = /* @__PURE__ */ new ManyItems<ItemsOfCatalogue>({
   },
   Kind: {
     namespace: servicesXX,
-    fixed: fixedValue(datatypes.token, "a kind"),
+    check: fixedValue(datatypes.token, "a kind"),
     write: (writer, value) => writer.simple(datatypes.token, value),
     read: (reader) => reader.orDefault("a kind").simple(datatypes.token),
   },

@@ -2,7 +2,7 @@
 
 import type { Decimal, Reader, Writer } from "../../runtime/codegen.js";
 import { datatypes } from "../../runtime/codegen-datatypes.js";
-import { checkCount, fixedValue } from "../../runtime/codegen-values.js";
+import { checkCount, fixedValue, notEmpty } from "../../runtime/codegen-values.js";
 import { servicesXX } from "../namespaces.js";
 import { type OrderLine, readOrderLine, writeOrderLine } from "./order-line.js";
 
@@ -18,6 +18,8 @@ export interface Order {
   Count?: number | undefined;
   /** xs:decimal, fixed 1.0 */
   Unit?: Decimal | undefined;
+  /** xs:token, default none */
+  Comment?: string | undefined;
 }
 
 /** Writes a value of this type as the content of an element. */
@@ -41,8 +43,10 @@ export function writeMembersOfOrder(writer: Writer, value: Order): void {
     if (writer.requiredNillable("Address", item)) writer.string(item);
   }
   if (writer.optional("Count", value.Count)) writer.int(value.Count);
-  writer.fixed("Unit", value.Unit, fixedValue(datatypes.decimal, "1.0"));
+  writer.check("Unit", value.Unit, fixedValue(datatypes.decimal, "1.0"));
   if (writer.optional("Unit", value.Unit)) writer.simple(datatypes.decimal, value.Unit);
+  writer.check("Comment", value.Comment, notEmpty(datatypes.token));
+  if (writer.optional("Comment", value.Comment)) writer.simple(datatypes.token, value.Comment);
 }
 
 /** Reads the content of an element as a value of this type. */
@@ -73,4 +77,5 @@ export function readMembersOfOrder(
   while (reader.repeated("Address")) value.Address.push(reader.nil() ? null : reader.string());
   if (reader.open("Count")) value.Count = reader.orDefault("1").int();
   if (reader.open("Unit")) value.Unit = reader.orDefault("1.0").simple(datatypes.decimal);
+  if (reader.open("Comment")) value.Comment = reader.orDefault("none").simple(datatypes.token);
 }
