@@ -69,8 +69,8 @@ export abstract class AttributeScanner extends TextScanner {
   }
 
   /** The text of an attribute of the tag that was passed last. */
-  attributeText(attribute: ScannedAttribute): string {
-    return this.textOf(attribute.start, attribute.end, attribute);
+  attributeText({ start, end, hasReferences, hasWide }: ScannedAttribute): string {
+    return this.textOf(start, end, hasReferences, hasWide);
   }
 
   /** Passes a name, and finds its colon. @returns the offset after it */

@@ -87,7 +87,7 @@ export class MessageText {
    */
   copy(start: number, end: number): string {
     const length = end - start;
-    if (length > LONGEST_SHARED || length === 0) return this.#copyAnew(start, end);
+    if (length > LONGEST_SHARED || length < SHORTEST_SHARED) return this.#copyAnew(start, end);
     const place = this.#placeOf(start, length);
     const earlier = this.#copies[place];
     if (earlier?.length === length && this.#isSame(this.#starts[place] ?? 0, start, length)) return earlier;
@@ -172,6 +172,9 @@ const WIDE = 1;
 
 /** A slice of this length refers to the text that it was taken from. */
 const SLICED = 13;
+
+/** To look for a shorter one takes longer than to copy it, and its copy takes little memory. */
+const SHORTEST_SHARED = 6;
 
 /** Longer texts are seldom equal. */
 const LONGEST_SHARED = 32;

@@ -208,8 +208,8 @@ export abstract class ScanCursor extends DatatypeReader {
     const outer = this.frame;
     if (isNil || outer.depth >= this.#maxFrames) throw new Uncertain(/* nil, or too deep */);
     if (!hasAttributes && this.tags.attributesAt === nameStart) throw new Uncertain(/* an unknown attribute */);
-    const frame = outer.inner ?? newScanFrame(outer);
-    outer.inner = frame;
+    outer.inner ??= newScanFrame(outer);
+    const frame = outer.inner;
     frame.nameStart = start + nameStart;
     frame.nameEnd = start + nameEnd;
     frame.isEmpty = isEmpty;

@@ -143,24 +143,22 @@ export class TextScanner {
 
   /** Text up to the next tag, comment or CDATA section. */
   #readRun(): string {
-    const { bytes, wide } = this;
+    const { bytes } = this;
     const start = this.at;
     let at = start;
     let [hasReferences, hasWide] = [false, false];
-    for (let code = bytes[at]; code !== CODE.less; code = bytes[++at]) {
+    // One loop is faster than a search for each. Most characters need one comparison more.
+    for (let code = bytes[at] ?? 0; code !== CODE.less; code = bytes[++at] ?? 0) {
+      if (code > CODE.ampersand) continue;
       if (code === CODE.ampersand) hasReferences = true;
-      // A control character, or the end of the window. One loop is faster than a search for each.
-      else if (code === undefined) return this.#readLongRun();
-      else if (isControl(code)) {
-        if (code !== wide) throw new Uncertain(/* an unusual character */);
-        hasWide = true;
-      }
+      else if (at === bytes.length) return this.#readLongRun();
+      else if (isControl(code)) hasWide = this.#standsForWide(code);
     }
     // This is not text (XML 1.0, 2.4). Most messages do not have it anywhere.
     if (this.#message.hasSectionEnd && this.text.slice(start, at).includes(SECTION_END))
       throw new Uncertain(/* the end of a CDATA section */);
     this.at = at;
-    return this.textOf(start, at, { hasReferences, hasWide });
+    return this.textOf(start, at, hasReferences, hasWide);
   }
 
   /** Reads a text that does not end in the window, and moves the window. */
@@ -188,31 +186,29 @@ export class TextScanner {
     const length = this.#message.find(mark, this.at) - this.at;
     if (length < 0) throw new Uncertain(/* no end */);
     if (this.at + length + mark.length >= this.text.length) this.move(length + this.#margin);
-    const { bytes, wide } = this;
+    const { bytes } = this;
     const start = this.at;
     const end = start + length;
     let hasWide = false;
     for (let at = start; at < end; at++) {
-      if (!isControl(bytes[at] ?? 0)) continue;
-      if (bytes[at] !== wide) throw new Uncertain(/* an unusual character */);
-      hasWide = true;
+      const code = bytes[at] ?? 0;
+      if (isControl(code)) hasWide = this.#standsForWide(code);
     }
     this.at = end + mark.length;
-    return this.textOf(start, end, { hasReferences: false, hasWide });
+    return this.textOf(start, end, false, hasWide);
   }
 
-  /** A part of the window as text, with its references resolved. */
-  protected textOf(start: number, end: number, { hasReferences, hasWide }: TextKind): string {
+  /** A control character stands for one outside Latin-1, or is unusual. */
+  #standsForWide(code: number): boolean {
+    if (code !== this.wide) throw new Uncertain(/* an unusual character */);
+    return true;
+  }
+
+  /** A part of the window as text, with its references resolved. @param hasWide - whether there are characters outside Latin-1 */
+  protected textOf(start: number, end: number, hasReferences: boolean, hasWide: boolean): string {
     if (hasWide) return hasReferences ? this.#message.resolveWide(start, end) : this.#message.copyWide(start, end);
     return hasReferences ? this.#message.resolve(start, end) : this.#message.copy(start, end);
   }
-}
-
-/** What a text has in it. */
-interface TextKind {
-  readonly hasReferences: boolean;
-  /** Whether there are characters outside Latin-1. */
-  readonly hasWide: boolean;
 }
 
 /** A number with more digits might not be exact. */
