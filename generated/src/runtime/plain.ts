@@ -369,6 +369,7 @@ export class Scopes {
     this.#writer.declareAround(made.prefix.slice(0, -1), namespace);
     this.open.unshift(made.inside);
     this.#around = [made.inside, ...this.#around];
+    this.#made.set(namespace, made.inside);
     return made.inside;
   }
 

@@ -40,6 +40,17 @@ it("what two places need is declared around, and then known at any place", () =>
   expect(declared).toEqual([`q9=${OTHER}`]);
 });
 
+it("what three elements need beside the default namespace that they take away is declared around once", () => {
+  const { scopes, declared } = scopesOf(NS);
+  const item = (): string => {
+    const { prefix, declaration } = scopes.beside("");
+    declarationOn(scopes.beside(""));
+    return prefix + declaration;
+  };
+  expect([item(), item(), item(), item()]).toEqual([`q9: xmlns:q9="${NS}"`, "q9:", "q9:", "q9:"]);
+  expect(declared).toEqual([`q9=${NS}`]);
+});
+
 it("a default namespace is not that of an element inside one that takes it away", () => {
   const { scopes } = scopesOf(NS);
   scopes.enter(scopes.of(""));
