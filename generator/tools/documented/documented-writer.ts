@@ -99,8 +99,8 @@ export class DocumentedWriter extends CheckedWriter {
     this.#element(name, undefined).att("xsi:nil", "true");
   }
 
-  protected writeStart({ kind, name, namespace, typeName }: WriterFrame): void {
-    const open: OpenElement = { kind, namespace, outer: this.#current };
+  protected writeStart({ kind, name, namespace, inside, typeName }: WriterFrame): void {
+    const open: OpenElement = { kind, namespace: inside, outer: this.#current };
     if (kind === "headers") this.#showTypes = false;
     else if (kind === "parts") this.#current = this.#envelope.ele("SOAP-ENV:Body");
     else if (kind === "body")

@@ -54,6 +54,18 @@ it("a sample of an anyType is a string, because .NET refuses text without a type
 describe("a sample as documented", () => {
   const documented = (wsdl: string): string => sampleMessage(requestOf(wsdl), { ...WIRE, layout: "documented" });
 
+  it("has elements without a namespace in types that have one", () => {
+    const types = `<xs:complexType name="Item"><xs:sequence>
+<xs:element name="id" type="xs:int" form="unqualified"/>
+</xs:sequence></xs:complexType>`;
+    const request = '<xs:element name="Item" type="tns:Item"/>';
+    expect(documented(inlineWsdl({ types, operations: { Send: { request } } }))).toContain(`
+    <Sample:Item xsi:type="Sample:Item">
+     <id xsi:type="xsd:int">0</id>
+    </Sample:Item>
+`);
+  });
+
   it("has only the required members of a base type", () => {
     const types = `<xs:complexType name="Base"><xs:sequence>
 <xs:element name="Id" type="xs:int"/><xs:element name="Note" type="xs:string" minOccurs="0"/>
