@@ -6,6 +6,7 @@ import { readers } from "./contenders/reading.mjs";
 import { writers } from "./contenders/writing.mjs";
 import { atMost, faster } from "./goals.mjs";
 import { ANSWER_OF_TASKS } from "./tasks.mjs";
+import { ofProcesses } from "./turns.mjs";
 
 const OURS = "netserver-soap";
 const MEASURE = fileURLToPath(new URL("./measure.mjs", import.meta.url));
@@ -39,7 +40,9 @@ export function codecGroups(folder) {
       contenders: [
         ...Object.keys(writers).map((name) => ({
           name,
-          measure: () => inMicroseconds(inProcess({ work: "write", contender: name, folder })),
+          measure: () => ({
+            value: ofProcesses(() => inProcess({ work: "write", contender: name, folder }).value) * 1000,
+          }),
         })),
         { name: "zeep", measure: () => inMicroseconds(inPython(["write", join(folder, "task.json")])) },
       ],

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { BY_HAND } from "./contenders/search-by-hand.mjs";
 import { atMost, faster } from "./goals.mjs";
 import { ANSWER_OF_TASKS } from "./tasks.mjs";
-import { median } from "./turns.mjs";
+import { ofProcesses } from "./turns.mjs";
 import { MESSAGE_FORMS } from "./workloads/message-forms.mjs";
 import { titleOf, WORKLOADS } from "./workloads/values.mjs";
 
@@ -76,16 +76,11 @@ function bytesGroup(folder, work) {
   };
 }
 
-/**
- * The median of some processes. V8 compiles the same program differently each time, so that one process may take a tenth longer than the
- * next. node-soap is far from its goals, and takes longer to warm up.
- */
+/** node-soap is far from its goals, and takes longer to warm up. */
 function inProcesses(facts) {
-  const [processes, seconds] = facts.contender === "node-soap" ? [1, 2] : [3, 1];
-  return () => {
-    const values = Array.from({ length: processes }, () => inNode(MEASURE, { ...facts, seconds }).value);
-    return { value: median(values) };
-  };
+  const measure = (seconds) => inNode(MEASURE, { ...facts, seconds }).value;
+  if (facts.contender === "node-soap") return () => ({ value: measure(2) });
+  return () => ({ value: ofProcesses(() => measure(1)) });
 }
 
 function inNode(script, facts) {
