@@ -953,7 +953,8 @@ export class AllFormsWriter extends PlainWriter {
     if (this.#saysType) this.#beginDerived(namespace, typeName, value, inside);
     else {
       this.values.beginMembers(value);
-      this.markup.begin(this.name, inside, true);
+      this.markup.begin(this.name, this.markup.scopes.first(namespace, inside), true);
+      this.namespace(inside);
     }
     this.#saysType = false;
     this.#target = "attribute";
@@ -2200,13 +2201,14 @@ export class TextWriter extends CheckedWriter {
   }
 
   protected writeStart(frame: WriterFrame): void {
-    const { kind, name, inside, hasTag, kept, saysType } = frame;
+    const { kind, name, namespace, inside, hasTag, kept, saysType } = frame;
     // Headers have no element of their own around them, and the envelope writes the Body.
     if (kind === "headers" || kind === "parts") this.#markup.beginWithoutTag();
     else if (kind === "body" || saysType || kept !== undefined || this.hasAttributes) this.#writeUnusual(frame);
     else {
       this.#outer?.beginTag();
-      this.#markup.begin(name, inside, hasTag);
+      this.#markup.begin(name, this.#scopes.first(namespace, inside), hasTag);
+      this.namespace(inside);
     }
   }
 
@@ -2214,7 +2216,7 @@ export class TextWriter extends CheckedWriter {
   #writeUnusual(frame: WriterFrame): void {
     const { kind, name, namespace, inside, hasTag, saysType } = frame;
     // A type that is said needs the prefix of its namespace.
-    const first = saysType ? namespace : inside;
+    const first = saysType ? namespace : this.#scopes.first(namespace, inside);
     const inner = this.#scopes.of(first);
     const attributes = this.#attributes(frame) + this.typeOf(frame, inner.prefix);
     const outer = kind === "body" ? inner : this.#scopes.beside(first);

@@ -354,6 +354,11 @@ export class Scopes {
     return this.#make(namespace);
   }
 
+  /** The namespace in which an element begins: that of the elements inside, unless a declaration would have to take the default away. */
+  first(namespace: string, inside: string): string {
+    return this.of(inside).declaration === "" ? inside : namespace;
+  }
+
   /** The scope of an element that declares `namespace` as its default: the element itself then needs a prefix. */
   beside(namespace: string | undefined): Scope {
     const { current } = this;
@@ -776,7 +781,8 @@ export class PlainWriter extends DatatypeWriter implements Writer {
 
   beginStruct(namespace: string, _typeName: string, value: object, inside: string = namespace): void {
     this.values.beginMembers(value);
-    this.markup.begin(this.name, inside);
+    this.markup.begin(this.name, this.markup.scopes.first(namespace, inside));
+    this.namespace(inside);
   }
 
   beginArray(namespace: string, _typeName: string, value: object): void {

@@ -39,7 +39,8 @@ export class AllFormsWriter extends PlainWriter {
     if (this.#saysType) this.#beginDerived(namespace, typeName, value, inside);
     else {
       this.values.beginMembers(value);
-      this.markup.begin(this.name, inside, true);
+      this.markup.begin(this.name, this.markup.scopes.first(namespace, inside), true);
+      this.namespace(inside);
     }
     this.#saysType = false;
     this.#target = "attribute";

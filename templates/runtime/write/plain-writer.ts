@@ -125,7 +125,8 @@ export class PlainWriter extends DatatypeWriter implements Writer {
 
   beginStruct(namespace: string, _typeName: string, value: object, inside: string = namespace): void {
     this.values.beginMembers(value);
-    this.markup.begin(this.name, inside);
+    this.markup.begin(this.name, this.markup.scopes.first(namespace, inside));
+    this.namespace(inside);
   }
 
   beginArray(namespace: string, _typeName: string, value: object): void {

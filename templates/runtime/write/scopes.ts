@@ -76,6 +76,11 @@ export class Scopes {
     return this.#make(namespace);
   }
 
+  /** The namespace in which an element begins: that of the elements inside, unless a declaration would have to take the default away. */
+  first(namespace: string, inside: string): string {
+    return this.of(inside).declaration === "" ? inside : namespace;
+  }
+
   /** The scope of an element that declares `namespace` as its default: the element itself then needs a prefix. */
   beside(namespace: string | undefined): Scope {
     const { current } = this;
