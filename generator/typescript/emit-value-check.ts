@@ -39,32 +39,38 @@ export function elementCheck(element: Constrained, version: Version): ValueCheck
 }
 
 function fixedCheck({ type, value }: Constrained, version: Version): ValueCheck | undefined {
-  const text = textType(type, version);
-  const constant = constantOf(text, version);
-  if (value?.kind !== "fixed" || constant === undefined) return undefined;
-  const { text: lexical, names } = value;
-  const known = names === undefined ? [constant, literal(lexical)] : [withNames(constant), literal(names)];
-  return { check: call(runtimeName("fixedValue"), ...known), access: accessTo(type, text) };
+  if (value?.kind !== "fixed") return undefined;
+  const { text, names } = value;
+  return checkOf(type, version, (constant) => {
+    const known = names === undefined ? [constant, literal(text)] : [withNames(constant), literal(names)];
+    return call(runtimeName("fixedValue"), ...known);
+  });
 }
 
 /** An empty element would be read as the default, so a value with empty text cannot be written (XSD 1.0 part 1, 3.3.1). */
 function emptyCheck({ type, value }: Constrained, version: Version): ValueCheck | undefined {
-  const text = textType(type, version);
-  const constant = constantOf(text, version);
-  if (value?.text === "" || constant === undefined || !mayBeEmpty(text, version)) return undefined;
-  return { check: call(runtimeName("notEmpty"), constant), access: accessTo(type, text) };
+  if (value?.text === "") return undefined;
+  return checkOf(type, version, (constant, textType) =>
+    mayBeEmpty(textType, version) ? call(runtimeName("notEmpty"), constant) : undefined,
+  );
 }
 
 function mayBeEmpty(type: TypeUse, version: Version): boolean {
   return version.simpleDatatypes.of(type).parse("", () => undefined) !== undefined;
 }
 
-/** The type of the text: that of a struct is in `$value`. */
-function textType(type: TypeUse, version: Version): TypeUse {
+/**
+ * A check of the text of a type: that of a struct is in `$value`.
+ * @param make - the check for the constant that describes the text
+ */
+function checkOf(
+  type: TypeUse,
+  version: Version,
+  make: (constant: Document, textType: TypeUse) => Document | undefined,
+): ValueCheck | undefined {
   const definition = type.kind === "named" ? version.definition(type.name) : undefined;
-  return (definition?.kind === "struct" ? version.types.textOf(definition) : undefined) ?? type;
-}
-
-function accessTo(type: TypeUse, text: TypeUse): ValueCheck["access"] {
-  return text === type ? "" : "?.$value";
+  const inStruct = definition?.kind === "struct" ? version.types.textOf(definition) : undefined;
+  const constant = constantOf(inStruct ?? type, version);
+  const check = constant === undefined ? undefined : make(constant, inStruct ?? type);
+  return check === undefined ? undefined : { check, access: inStruct === undefined ? "" : "?.$value" };
 }

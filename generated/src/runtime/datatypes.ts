@@ -1,5 +1,5 @@
 // Run-time library of netserver-soapgen, copied by it. Do not edit.
-// All clients load these. The others are in `other-datatypes.ts`.
+// All clients load what these are made of. The others are in `other-datatypes.ts`.
 
 export {
   anyURI,

@@ -1,4 +1,4 @@
-// All clients load these. The others are in `other-datatypes.ts`.
+// All clients load what these are made of. The others are in `other-datatypes.ts`.
 
 export type {
   CalendarDate,
