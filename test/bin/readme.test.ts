@@ -7,7 +7,7 @@ import { BatchClient } from "../../generated/src/services88/batch.js";
 import { SoPrincipalClient } from "../../generated/src/services88/so-principal.js";
 import { inlineWsdl } from "../support/inline-wsdl.js";
 import { start, workspace } from "../support/program.js";
-import { expressionOf, expressionWithAnyCounts, runShown, shownIn } from "../support/shown-commands.js";
+import { expectShown, expressionOf, expressionWithAnyCounts, runShown, shownIn } from "../support/shown-commands.js";
 import { tempFolder } from "../support/temp-folder.js";
 import { zipOf } from "../support/zip-file.js";
 
@@ -16,9 +16,7 @@ const README = readFileSync("README.md", "utf8");
 it("the commands of the first five minutes print what the README shows", async () => {
   const shown = shownIn(README, "Five minutes");
   expect(shown).toHaveLength(9);
-  const folder = workspace();
-  for (const { command, printed } of shown)
-    expect(await runShown(command, folder), command).toMatch(expressionOf(printed));
+  await expectShown(shown, workspace());
 });
 
 it("the module in the README is the generated one", () => {
@@ -38,8 +36,7 @@ it("published files are taken as the README shows", async () => {
   const shown = shownIn(README, "Published files");
   expect(shown).toHaveLength(3);
   // SuperOffice's archive is not in the repository, and these endpoints are smaller. A test of published contracts compares the counts.
-  for (const { command, printed } of shown)
-    expect(await runShown(command, folder), command).toMatch(expressionWithAnyCounts(printed));
+  await expectShown(shown, folder, expressionWithAnyCounts);
 });
 
 describe("any SOAP service", () => {
@@ -56,8 +53,7 @@ describe("any SOAP service", () => {
     const folder = tempFolder();
     writeFileSync(join(folder, "Orders.wsdl"), inlineWsdl({ name: "Orders", operations }));
     expect(shown).toHaveLength(3);
-    for (const { command, printed } of shown.slice(0, 2))
-      expect(await runShown(command, folder), command).toMatch(expressionOf(printed));
+    await expectShown(shown.slice(0, 2), folder);
     const call = /```ts\n(import \{ OrdersClient \}[\s\S]*?)```/.exec(README)?.[1] ?? "no call";
     expect(readFileSync(join(folder, "orders/README.md"), "utf8")).toContain(call);
     const { child, until, ended } = start(folder, ["mock", "Orders.wsdl", "--port", "0"]);

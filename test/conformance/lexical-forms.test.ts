@@ -2,9 +2,8 @@ import { XmlDocument, XsdValidator } from "libxml2-wasm";
 import { describe, expect, it } from "vitest";
 import { BUILTIN_TYPES } from "../../generator/xsd/builtin-types.js";
 import type { Datatype } from "../../templates/runtime/values/datatype.js";
-import * as datatypes from "../../templates/runtime/values/datatypes.js";
 import { resolveName } from "../../templates/runtime/values/expanded-names.js";
-import * as otherDatatypes from "../../templates/runtime/values/other-datatypes.js";
+import { ALL_DATATYPES } from "../support/all-datatypes.js";
 import { DOT_NET_DIFFERS, LEXICAL_FORMS, LIBXML2_DIFFERS } from "./lexical-forms.js";
 
 const TYPES = Object.entries(LEXICAL_FORMS);
@@ -13,9 +12,7 @@ const TYPES = Object.entries(LEXICAL_FORMS);
 const ELSEWHERE = ["anyType", "anySimpleType", "NOTATION", "ENTITY", "ENTITIES", "IDREFS", "NMTOKENS"];
 
 function datatypeOf(name: string): Datatype<unknown> | undefined {
-  return Object.values<Datatype<unknown>>({ ...datatypes, ...otherDatatypes }).find(
-    (datatype) => datatype.name === name && datatype.namespace === undefined,
-  );
+  return Object.values(ALL_DATATYPES).find((datatype) => datatype.name === name && datatype.namespace === undefined);
 }
 
 /** Whether libxml2 accepts a text as the content of an element of a type. */

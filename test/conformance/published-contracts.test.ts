@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import { node } from "../support/built-package.js";
 import { describeWithCorpus } from "../support/corpus.js";
 import { runHere, workspace } from "../support/program.js";
-import { expressionOf, runShown, shownIn } from "../support/shown-commands.js";
+import { expectShown, shownIn } from "../support/shown-commands.js";
 import { tempFolder } from "../support/temp-folder.js";
 import { publish, publishedEntries } from "../support/zip-file.js";
 
@@ -142,10 +142,9 @@ describeWithCorpus("the contracts of SuperOffice", (corpus) => {
   });
 });
 
-/** Runs the commands of a section, each of which must print what is shown. @returns how many there are */
+/** Runs the commands of a section, and checks what they print. @returns how many there are */
 async function runAsShown(document: string, section: string, folder: string): Promise<number> {
   const shown = shownIn(readFileSync(document, "utf8"), section);
-  for (const { command, printed } of shown)
-    expect(await runShown(command, folder), command).toMatch(expressionOf(printed));
+  await expectShown(shown, folder);
   return shown.length;
 }

@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { expect } from "vitest";
 import { CHILD_LIMIT } from "./child-limit.js";
 import { PROGRAM } from "./program.js";
 
@@ -31,6 +32,16 @@ export async function runShown(command: string, folder: string): Promise<string>
   child.stdout.setEncoding("utf8").on("data", (text: string) => (output += text));
   await once(child, "close");
   return output;
+}
+
+/** Runs commands one after the other. Each must print what is shown beside it. */
+export async function expectShown(
+  shown: readonly Shown[],
+  folder: string,
+  expression: (printed: readonly string[]) => RegExp = expressionOf,
+): Promise<void> {
+  for (const { command, printed } of shown)
+    expect(await runShown(command, folder), command).toMatch(expression(printed));
 }
 
 /** The output in the README as an expression: `…` matches lines or the rest of a line. */

@@ -7,17 +7,14 @@ import { mapDatatype } from "../../../../generator/typescript/datatypes.js";
 import { NAMESPACE } from "../../../../generator/xml/qname.js";
 import { BUILTIN_TYPES } from "../../../../generator/xsd/builtin-types.js";
 import * as datatypes from "../../../../templates/runtime/values/datatypes.js";
-import * as otherDatatypes from "../../../../templates/runtime/values/other-datatypes.js";
+import { ALL_DATATYPES } from "../../../support/all-datatypes.js";
 import { contractOf, inlineWsdl } from "../../../support/inline-wsdl.js";
 
 describe("sampleOfDatatype", () => {
   const names = [...BUILTIN_TYPES].filter((localName) => hasMapping(NAMESPACE.xsd, localName));
   const format = (name: string, value: unknown): string | undefined => {
-    const datatype = [...Object.values(datatypes), ...Object.values(otherDatatypes)].find(
-      (candidate) => candidate.name === name,
-    );
-    // `format` takes values of one type, and checks that they are; which type it is depends on the name.
-    return (datatype?.format as ((value: unknown) => string | undefined) | undefined)?.(value);
+    const datatype = Object.values(ALL_DATATYPES).find((candidate) => candidate.name === name);
+    return datatype?.format(value);
   };
 
   it("makes a value of every datatype that the generator knows", () => {
