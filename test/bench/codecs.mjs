@@ -9,6 +9,9 @@ import { ANSWER_OF_TASKS } from "./tasks.mjs";
 import { ofProcesses } from "./turns.mjs";
 
 const OURS = "netserver-soap";
+const SAXES = "saxes alone";
+/** The contenders whose times are close. The others are far behind. */
+const CLOSE = [OURS, SAXES];
 const MEASURE = fileURLToPath(new URL("./measure.mjs", import.meta.url));
 const ZEEP = fileURLToPath(new URL("./contenders/zeep-peer.py", import.meta.url));
 /** The system's Python, which has Debian's package of zeep. */
@@ -72,7 +75,9 @@ const WHY_NOT_AS_BY_HAND =
 
 function reading(folder, size, factors) {
   const names = Object.keys(readers);
-  const measure = (name) => () => inProcess({ work: "wire", contender: name, size, folder });
+  const inOne = (name) => inProcess({ work: "wire", contender: name, size, folder });
+  const measure = (name) => () =>
+    CLOSE.includes(name) ? { value: ofProcesses(() => inOne(name).value) } : inOne(name);
   // At 20,000 tasks zeep would take as long as all others together.
   const zeep = { name: "zeep", measure: () => inPython(["read", join(folder, `wire-${size}.xml`)]) };
   return {
@@ -83,7 +88,7 @@ function reading(folder, size, factors) {
     contenders: [...names.map((name) => ({ name, measure: measure(name) })), ...(size > 1000 ? [] : [zeep])],
     goals: [
       ...Object.entries(factors).map(([name, factor]) => faster(name, factor)),
-      ...(size === 1 ? [] : [{ ...atMost("saxes alone", 0.5), reason: WHY_NOT_FASTER }]),
+      ...(size === 1 ? [] : [{ ...atMost(SAXES, 0.5), reason: WHY_NOT_FASTER }]),
     ],
   };
 }
