@@ -1,5 +1,6 @@
 // Compares the generated code and the generator with their peers. Every contender runs in its own process, in turn, so that a slow
-// moment of the machine hits all of them. Only ratios of medians decide, because times differ between machines.
+// moment of the machine hits all of them, and a slow minute one round alone. Only ratios of medians decide, because times differ between
+// machines.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -71,11 +72,8 @@ async function compareContenders(folder) {
     ...streamGroups(folder),
     ...(await programGroups(folder)),
   ].filter(({ kind }) => only.includes(kind));
-  const results = [];
-  for (const group of groups) {
-    console.error(`${group.title}: ${group.contenders.map(({ name }) => name).join("; ")}`);
-    results.push(summarize(group, await runInTurn(group.contenders, rounds)));
-  }
+  const samples = await runInTurn(groups, rounds);
+  const results = groups.map((group, index) => summarize(group, samples[index]));
   console.log(json ? JSON.stringify(results, null, 2) : asMarkdown(results, rounds));
   if (plot !== undefined) writeFileSync(plot, plotReading(results));
 }

@@ -1,26 +1,36 @@
-// Runs contenders in turn. Each round begins with a different one.
+// Runs contenders in turn.
 
 /**
- * @param contenders - each with a `name` and a function `measure` that returns numbers by name; if something that it needs is not
- * installed, it returns undefined and the contender is left out
+ * Measures each contender of each group once in a round, and all groups before the next round: so a slow minute of the machine is in one
+ * round alone, and medians leave it out. Each round of a group begins with a different contender.
+ * @param groups - their contenders have a `name` and a function `measure` that returns numbers by name; if something that it needs is
+ * not installed, it returns undefined and the contender is left out
+ * @returns for each group, what was measured of each contender
  */
-export async function runInTurn(contenders, rounds) {
-  const samples = new Map(contenders.map(({ name }) => [name, []]));
-  const missing = new Set();
+export async function runInTurn(groups, rounds) {
+  const samples = groups.map(({ contenders }) => new Map(contenders.map(({ name }) => [name, []])));
   for (let round = 0; round < rounds; round++) {
-    for (let turn = 0; turn < contenders.length; turn++) {
-      const { name, measure } = contenders[(round + turn) % contenders.length];
-      if (missing.has(name)) continue;
-      const sample = await measure();
-      if (sample === undefined) missing.add(name);
-      else samples.get(name).push(sample);
+    for (const [index, { title, contenders }] of groups.entries()) {
+      console.error(`round ${round + 1} of ${rounds}: ${title}`);
+      await runRound(contenders, round, samples[index]);
     }
   }
-  for (const name of missing) {
-    console.error(`left out, as it is not installed: ${name}`);
-    samples.delete(name);
-  }
   return samples;
+}
+
+async function runRound(contenders, round, samples) {
+  for (let turn = 0; turn < contenders.length; turn++) {
+    const { name, measure } = contenders[(round + turn) % contenders.length];
+    if (!samples.has(name)) continue;
+    const sample = await measure();
+    if (sample === undefined) leaveOut(name, samples);
+    else samples.get(name).push(sample);
+  }
+}
+
+function leaveOut(name, samples) {
+  console.error(`left out, as it is not installed: ${name}`);
+  samples.delete(name);
 }
 
 /** How many processes measure what is close to its goal. */
