@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFil
 import { join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { buildPackage } from "./prepare.mjs";
+import { middleSample } from "./turns.mjs";
 
 const PROGRAM = resolve("dist/bin/netserver-soapgen.js");
 const CORPUS = resolve("../shared/corpus/wsdl");
@@ -210,12 +211,7 @@ function byLaterNode(parameters, compiled) {
 
 /** A program of less than a tenth of a second: the median of several runs, because what is compared are a few milliseconds. */
 function start(name, parameters) {
-  const measureOften = async () => {
-    const samples = [];
-    for (let count = 0; count < STARTS; count++) samples.push(await measure(parameters));
-    return samples.toSorted((one, other) => one.value - other.value)[STARTS >> 1];
-  };
-  return { name, measure: measureOften };
+  return { name, measure: () => middleSample(STARTS, () => measure(parameters)) };
 }
 
 function importing(module) {

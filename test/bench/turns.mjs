@@ -34,7 +34,7 @@ function leaveOut(name, samples) {
 }
 
 /** How many processes measure what is close to its goal. */
-const PROCESSES = 3;
+export const PROCESSES = 3;
 
 /**
  * The median of what some processes measure. V8 compiles the same program differently each time, so that one process may take a tenth
@@ -42,6 +42,13 @@ const PROCESSES = 3;
  */
 export function ofProcesses(measure) {
   return median(Array.from({ length: PROCESSES }, measure));
+}
+
+/** The middle one of some samples, by value. */
+export async function middleSample(count, measure) {
+  const samples = [];
+  while (samples.length < count) samples.push(await measure());
+  return samples.toSorted((one, other) => one.value - other.value)[count >> 1];
 }
 
 /** Of an even count, the mean of the two in the middle. */

@@ -627,10 +627,9 @@ export class PlainValues {
       throw new NotPlain();
   }
 
-  /** Whether an array has nothing but items. */
+  /** Whether an array has nothing but items: no other keys that a loop finds, and no symbols. */
   areItems(value: readonly unknown[]): boolean {
-    // The length is a key as well.
-    return !this.#isThorough() || Reflect.ownKeys(value).length === value.length + 1;
+    return !this.#isThorough() || !hasOthers(value, value.length);
   }
 
   #isThorough(): boolean {
@@ -638,13 +637,14 @@ export class PlainValues {
   }
 }
 
-/**
- * Whether an object has keys that a loop over them leaves out, among them those of kept content, or came with empty elements. Two lists
- * are faster than that of `Reflect.ownKeys`.
- */
+/** Whether an object has keys that a loop over them leaves out, among them those of kept content, or came with empty elements. */
 function hasHidden(value: object): boolean {
-  if (Object.getOwnPropertySymbols(value).length > 0 || hadEmpty(value)) return true;
-  return Object.getOwnPropertyNames(value).length !== Object.keys(value).length;
+  return hadEmpty(value) || hasOthers(value, Object.getOwnPropertyNames(value).length);
+}
+
+/** Whether an object has symbols, or another number of keys for a loop. Two lists are faster than that of `Reflect.ownKeys`. */
+function hasOthers(value: object, count: number): boolean {
+  return Object.getOwnPropertySymbols(value).length > 0 || Object.keys(value).length !== count;
 }
 
 // #endregion
@@ -794,7 +794,7 @@ export class PlainWriter extends DatatypeWriter implements Writer {
     this.beginStruct(namespace, typeName, value);
   }
 
-  beginEntry(namespace: string, name: string, _key: unknown): void {
+  beginEntry(namespace: string, name: string): void {
     this.takeMember(name);
     this.values.beginEntry();
     this.markup.begin(name, namespace);
@@ -863,30 +863,30 @@ export class PlainWriter extends DatatypeWriter implements Writer {
   anyElements(..._: unknown[]): void {
     refuse();
   }
+  beginItem(..._: unknown[]): void {
+    refuse();
+  }
+  beginTag(..._: unknown[]): void {
+    refuse();
+  }
+  mixedText(..._: unknown[]): void {
+    refuse();
+  }
+  order(..._: unknown[]): void {
+    refuse();
+  }
+  endItem(): void {}
+  endTag(): void {}
   attribute<T>(_name: string, _value: T, _namespace?: string): _value is NonNullable<T> {
     return refuse();
   }
   requiredAttribute<T>(_name: string, _value: T, _namespace?: string): _value is NonNullable<T> {
     return refuse();
   }
-  beginItem(_item: object): void {
-    refuse();
-  }
-  endItem(): void {}
-  beginTag(..._: unknown[]): void {
-    refuse();
-  }
-  endTag(): void {}
-  derived(): Writer {
+  text<T>(_value: T): _value is NonNullable<T> {
     return refuse();
   }
-  mixedText(_text: string): void {
-    refuse();
-  }
-  order(..._: unknown[]): void {
-    refuse();
-  }
-  text<T>(_value: T): _value is NonNullable<T> {
+  derived(): Writer {
     return refuse();
   }
   readonly anyType: () => never = refuse;

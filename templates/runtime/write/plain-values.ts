@@ -68,10 +68,9 @@ export class PlainValues {
       throw new NotPlain();
   }
 
-  /** Whether an array has nothing but items. */
+  /** Whether an array has nothing but items: no other keys that a loop finds, and no symbols. */
   areItems(value: readonly unknown[]): boolean {
-    // The length is a key as well.
-    return !this.#isThorough() || Reflect.ownKeys(value).length === value.length + 1;
+    return !this.#isThorough() || !hasOthers(value, value.length);
   }
 
   #isThorough(): boolean {
@@ -79,11 +78,12 @@ export class PlainValues {
   }
 }
 
-/**
- * Whether an object has keys that a loop over them leaves out, among them those of kept content, or came with empty elements. Two lists
- * are faster than that of `Reflect.ownKeys`.
- */
+/** Whether an object has keys that a loop over them leaves out, among them those of kept content, or came with empty elements. */
 function hasHidden(value: object): boolean {
-  if (Object.getOwnPropertySymbols(value).length > 0 || hadEmpty(value)) return true;
-  return Object.getOwnPropertyNames(value).length !== Object.keys(value).length;
+  return hadEmpty(value) || hasOthers(value, Object.getOwnPropertyNames(value).length);
+}
+
+/** Whether an object has symbols, or another number of keys for a loop. Two lists are faster than that of `Reflect.ownKeys`. */
+function hasOthers(value: object, count: number): boolean {
+  return Object.getOwnPropertySymbols(value).length > 0 || Object.keys(value).length !== count;
 }

@@ -138,7 +138,7 @@ export class PlainWriter extends DatatypeWriter implements Writer {
     this.beginStruct(namespace, typeName, value);
   }
 
-  beginEntry(namespace: string, name: string, _key: unknown): void {
+  beginEntry(namespace: string, name: string): void {
     this.takeMember(name);
     this.values.beginEntry();
     this.markup.begin(name, namespace);
@@ -207,30 +207,30 @@ export class PlainWriter extends DatatypeWriter implements Writer {
   anyElements(..._: unknown[]): void {
     refuse();
   }
+  beginItem(..._: unknown[]): void {
+    refuse();
+  }
+  beginTag(..._: unknown[]): void {
+    refuse();
+  }
+  mixedText(..._: unknown[]): void {
+    refuse();
+  }
+  order(..._: unknown[]): void {
+    refuse();
+  }
+  endItem(): void {}
+  endTag(): void {}
   attribute<T>(_name: string, _value: T, _namespace?: string): _value is NonNullable<T> {
     return refuse();
   }
   requiredAttribute<T>(_name: string, _value: T, _namespace?: string): _value is NonNullable<T> {
     return refuse();
   }
-  beginItem(_item: object): void {
-    refuse();
-  }
-  endItem(): void {}
-  beginTag(..._: unknown[]): void {
-    refuse();
-  }
-  endTag(): void {}
-  derived(): Writer {
+  text<T>(_value: T): _value is NonNullable<T> {
     return refuse();
   }
-  mixedText(_text: string): void {
-    refuse();
-  }
-  order(..._: unknown[]): void {
-    refuse();
-  }
-  text<T>(_value: T): _value is NonNullable<T> {
+  derived(): Writer {
     return refuse();
   }
   readonly anyType: () => never = refuse;
