@@ -6,7 +6,7 @@ import { readers } from "./contenders/reading.mjs";
 import { writers } from "./contenders/writing.mjs";
 import { atMost, faster } from "./goals.mjs";
 import { ANSWER_OF_TASKS } from "./tasks.mjs";
-import { ofProcesses } from "./turns.mjs";
+import { middleSample, PROCESSES } from "./turns.mjs";
 
 const OURS = "netserver-soap";
 const SAXES = "saxes alone";
@@ -43,9 +43,8 @@ export function codecGroups(folder) {
       contenders: [
         ...Object.keys(writers).map((name) => ({
           name,
-          measure: () => ({
-            value: ofProcesses(() => inProcess({ work: "write", contender: name, folder }).value) * 1000,
-          }),
+          measure: async () =>
+            inMicroseconds(await middleSample(PROCESSES, () => inProcess({ work: "write", contender: name, folder }))),
         })),
         { name: "zeep", measure: () => inMicroseconds(inPython(["write", join(folder, "task.json")])) },
       ],
@@ -75,9 +74,10 @@ const WHY_NOT_AS_BY_HAND =
 
 function reading(folder, size, factors) {
   const names = Object.keys(readers);
-  const inOne = (name) => inProcess({ work: "wire", contender: name, size, folder });
   const measure = (name) => () =>
-    CLOSE.includes(name) ? { value: ofProcesses(() => inOne(name).value) } : inOne(name);
+    middleSample(CLOSE.includes(name) ? PROCESSES : 1, () =>
+      inProcess({ work: "wire", contender: name, size, folder }),
+    );
   // At 20,000 tasks zeep would take as long as all others together.
   const zeep = { name: "zeep", measure: () => inPython(["read", join(folder, `wire-${size}.xml`)]) };
   return {

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { BY_HAND } from "./contenders/search-by-hand.mjs";
 import { atMost, faster } from "./goals.mjs";
 import { ANSWER_OF_TASKS } from "./tasks.mjs";
-import { ofProcesses } from "./turns.mjs";
+import { middleSample, PROCESSES } from "./turns.mjs";
 import { MESSAGE_FORMS } from "./workloads/message-forms.mjs";
 import { titleOf, WORKLOADS } from "./workloads/values.mjs";
 
@@ -78,9 +78,8 @@ function bytesGroup(folder, work) {
 
 /** node-soap is far from its goals, and takes longer to warm up. */
 function inProcesses(facts) {
-  const measure = (seconds) => inNode(MEASURE, { ...facts, seconds }).value;
-  if (facts.contender === "node-soap") return () => ({ value: measure(2) });
-  return () => ({ value: ofProcesses(() => measure(1)) });
+  const [count, seconds] = facts.contender === "node-soap" ? [1, 2] : [PROCESSES, 1];
+  return () => middleSample(count, () => inNode(MEASURE, { ...facts, seconds }));
 }
 
 function inNode(script, facts) {

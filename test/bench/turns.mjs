@@ -33,18 +33,13 @@ function leaveOut(name, samples) {
   samples.delete(name);
 }
 
-/** How many processes measure what is close to its goal. */
+/**
+ * How many processes measure what is close to its goal. V8 compiles the same program differently each time, so that one process may take
+ * a tenth longer than the next.
+ */
 export const PROCESSES = 3;
 
-/**
- * The median of what some processes measure. V8 compiles the same program differently each time, so that one process may take a tenth
- * longer than the next.
- */
-export function ofProcesses(measure) {
-  return median(Array.from({ length: PROCESSES }, measure));
-}
-
-/** The middle one of some samples, by value. */
+/** The middle one of some samples, by value. @param count - an odd number */
 export async function middleSample(count, measure) {
   const samples = [];
   while (samples.length < count) samples.push(await measure());

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { workloadReaders, workloadWriters } from "./contenders/workloads.mjs";
 import { faster } from "./goals.mjs";
-import { ofProcesses } from "./turns.mjs";
+import { middleSample, PROCESSES } from "./turns.mjs";
 import { workloadIn } from "./workloads/prepare-workloads.mjs";
 import { titleOf, WORKLOADS } from "./workloads/values.mjs";
 
@@ -32,9 +32,8 @@ export function workloadGroups(folder) {
 }
 
 function group(folder, name, { kind, work, factor, peers, reason }) {
-  const inOne = (contender) => inNode({ work, contender, name, folder, seconds: SECONDS });
   const measure = (contender) => () =>
-    contender === OURS ? { value: ofProcesses(() => inOne(contender).value) } : inOne(contender);
+    middleSample(contender === OURS ? PROCESSES : 1, () => inNode({ work, contender, name, folder, seconds: SECONDS }));
   return {
     kind,
     title: `${titleOf(name, work)} (processor time)`,
